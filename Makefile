@@ -1,0 +1,82 @@
+# Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
+.DEFAULT_GOAL := help
+.PHONY: help html serve test lint bench rehearse translate lock system-packages clean
+SHELL := /bin/bash -euo pipefail
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+BUILD  := build
+SITE   := $(VENV)/.site
+WRITE  := $(VENV)/.write
+TEST   := $(VENV)/.test
+
+# -n: every reference must resolve; -W: a warning is an error; --keep-going: report all of them; -q: say nothing else.
+SPHINX := $(BIN)/sphinx-build -c . -n -W --keep-going -q
+PYTEST := $(BIN)/pytest -n 2
+
+help: ## 列出全部任务 / list all tasks
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+html: $(SITE) ## 生成网站 / build the site: build/html (中文), build/html/en (English)
+	@$(SPHINX) -b html -d $(BUILD)/doctrees/zh_CN docs $(BUILD)/html
+	@$(SPHINX) -b html -d $(BUILD)/doctrees/en -D language=en docs $(BUILD)/html/en
+	@echo "build/html/index.html · build/html/en/index.html"
+
+serve: $(WRITE) ## 边写边看 / rebuild while writing, one language: make serve LANGUAGE=en
+	$(BIN)/sphinx-autobuild -c . --port 0 --open-browser --watch cloudformation --watch scripts -D language=$(or $(LANGUAGE),zh_CN) docs $(BUILD)/serve/$(or $(LANGUAGE),zh_CN)
+
+test: $(TEST) lint ## 走一遍整份指南，并检查其余一切 / walk the whole guide and check everything else
+	$(PYTEST)
+
+lint: $(TEST) ## 只检查代码风格和类型 / style and types only
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(TEST) ## 测量生成与演练的时间 / measure building and walking
+	$(BIN)/python -m tests.bench
+
+rehearse: $(TEST) ## 不用账户，在本机练习 / practise on this computer, without an account
+	$(BIN)/python -m rehearsal.cloud
+
+translate: $(WRITE) ## 更新英文目录 / carry new sentences into docs/locale/en
+	@$(SPHINX) -b gettext -d $(BUILD)/doctrees/gettext docs $(BUILD)/gettext
+	$(BIN)/sphinx-intl update -p $(BUILD)/gettext -d docs/locale -l en --no-obsolete -w 0
+
+lock: $(VENV)/bin/python ## 重新锁定依赖版本 / compile requirements/*.lock from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --group site --group write --group test pyproject.toml -o requirements/guide.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --group aws pyproject.toml -o requirements/aws.lock
+
+# Python's venv module is a package of its own on Debian; nothing else is taken from the system.
+system-packages: ## 安装系统软件包（Debian，root）：python3-venv / install system packages: python3-venv
+	@if $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then echo "python3-venv: already here"; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -q && apt-get install -y -q python3-venv; \
+	else echo "python3-venv is missing. Install it with your system's package manager, then run make again." >&2; exit 1; fi
+
+clean: ## 删除一切生成物 / remove all that was built or installed
+	rm -rf $(BUILD) $(VENV) .pytest_cache .ruff_cache .mypy_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing. Run: make system-packages" >&2; exit 1; }
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet pip==26.3
+
+$(SITE): requirements/guide.lock | $(BIN)/python
+	@$(BIN)/pip install --quiet --group site --constraint requirements/guide.lock
+	@touch $@
+
+$(WRITE): requirements/guide.lock | $(BIN)/python
+	@$(BIN)/pip install --quiet --group site --group write --constraint requirements/guide.lock
+	@touch $@
+
+# The AWS CLI has an environment of its own: it insists on a docutils that no current Sphinx runs on.
+$(TEST): requirements/guide.lock requirements/aws.lock | $(BIN)/python
+	@$(BIN)/pip install --quiet --group site --group write --group test --constraint requirements/guide.lock
+	@$(PYTHON) -m venv $(VENV)/aws-cli
+	@$(VENV)/aws-cli/bin/python -m pip install --quiet pip==26.3
+	@$(VENV)/aws-cli/bin/pip install --quiet --group aws --constraint requirements/aws.lock
+	@touch $@

@@ -1,0 +1,114 @@
+"""Sphinx settings of the guide; https://www.sphinx-doc.org/en/master/usage/configuration.html explains each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+ROOT = Path(__file__).parent
+sys.path[:0] = [str(ROOT), str(ROOT / "docs" / "_ext")]
+
+# -- The guide ---------------------------------------------------------------------------------------------------------
+
+TITLES = {"zh_CN": "使用 EC2 进行深度学习", "en": "Deep Learning on EC2"}
+author = "使用 EC2 进行深度学习 / Deep Learning on EC2"
+project_copyright = "CC BY 4.0"
+version = release = "1.0"
+
+extensions = [
+    "sphinx_copybutton",
+    "chinese_search",
+    "downloads",
+    "facts",
+    "languages",
+    "machines",
+    "template",
+    "translated_tabs",
+    "walkthrough.directives",
+]
+
+guide_root = str(ROOT)  # where scripts/ and cloudformation/ are
+
+# -- Two languages -----------------------------------------------------------------------------------------------------
+
+# Chinese is the source; English is built by `-D language=en`, which arrives after this file has run. What depends on
+# the language is therefore set in setup() below.
+language = "zh_CN"
+locale_dirs = ["locale"]
+gettext_compact = False  # one catalogue a page
+gettext_location = True
+# picture.png and picture.en.png, side by side
+figure_language_filename = "{root}.{language}{ext}"
+# Chinese has its own quotation marks; and a command's "--" must stay two dashes.
+smartquotes = False
+
+# -- Tabs --------------------------------------------------------------------------------------------------------------
+
+sphinx_tabs_disable_tab_closing = True  # a second click must not hide everything
+# Elsewhere each tab is parsed twice, which doubles its labels.
+sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
+
+# -- Code --------------------------------------------------------------------------------------------------------------
+
+primary_domain = None  # the guide documents no Python objects; :type: is a verb of ours
+highlight_language = "none"  # every block says what it is
+pygments_style = "friendly"
+pygments_dark_style = "monokai"
+copybutton_prompt_text = "$ "
+copybutton_only_copy_prompt_lines = True  # what is typed, without the prompt and without the output
+copybutton_line_continuation_character = "\\"
+# A script is copied whole by its own button, never as a session.
+copybutton_selector = "div.highlight pre"
+
+# -- HTML --------------------------------------------------------------------------------------------------------------
+
+html_theme = "furo"
+html_static_path = ["docs/_static"]
+# Pictures on pages are copied once, to _images.
+exclude_patterns = ["_ext", "_templates", "locale", "**/images"]
+templates_path = ["docs/_templates"]
+html_css_files = ["guide.css"]
+html_js_files = ["open-tab.js"]
+html_favicon = "docs/_static/favicon.svg"
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+# The public address of the Chinese site, for search engines; a build without it says nothing to them.
+guide_site = os.environ.get("GUIDE_SITE", "")
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/languages.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+# Chinese fonts that the readers' systems have; nothing is fetched from anywhere.
+FONTS = (
+    '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", '
+    '"Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
+)
+html_theme_options = {
+    "light_css_variables": {"font-stack": FONTS, "font-stack--headings": FONTS},
+    "dark_css_variables": {},
+}
+
+
+def speak(app: Sphinx, config: Config) -> None:
+    """Set what depends on the language."""
+    config.project = config.html_title = config.html_short_title = TITLES[config.language]
+    if config.guide_site:
+        config.html_baseurl = config.guide_site.rstrip("/") + ("/" if config.language == "zh_CN" else "/en/")
+
+
+def setup(app: Sphinx) -> None:
+    """Hear the language when it is known."""
+    app.connect("config-inited", speak, priority=100)

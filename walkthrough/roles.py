@@ -1,0 +1,72 @@
+"""The verbs: what a reader does with a control, written as the label that the reader sees.
+
+``点击 :click:`创建参数```, ``在 :enter:`名称` 中输入 :value:`email```. A list item holds one verb, and a ``:value:`` where
+the verb needs one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxRole
+
+from walkthrough.nodes import label, value
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A thing to do.
+
+    :ivar on_screen: its text is a label of a screen, so that each language has its own
+    :ivar takes_value: whether a ``:value:`` must follow ("must"), may follow ("may") or must not ("no")
+    """
+
+    on_screen: bool
+    takes_value: str
+
+
+VERBS = {
+    "open": Verb(on_screen=True, takes_value="no"),  # a service by its name, or an address
+    "click": Verb(on_screen=True, takes_value="no"),
+    "choose": Verb(on_screen=True, takes_value="may"),  # an option by its name, or the value of a field
+    "tick": Verb(on_screen=True, takes_value="no"),
+    "enter": Verb(on_screen=True, takes_value="must"),
+    "upload": Verb(on_screen=True, takes_value="must"),
+    "see": Verb(on_screen=True, takes_value="may"),  # wait for it, as the reader does
+    "press": Verb(on_screen=False, takes_value="no"),  # keys in a terminal
+    "type": Verb(on_screen=False, takes_value="no"),  # an answer to a program's question, and Enter
+}
+
+
+class VerbRole(SphinxRole):
+    """A control, its text set in bold; an address is also a link."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Mark the text with the verb; the role's own name is the verb."""
+        node = label(self.rawtext, self.text, verb=self.name, classes=["screen", f"screen-{self.name}"])
+        self.set_source_info(node)
+        if self.text.startswith("https://") or self.text.startswith("http://"):
+            node[:] = [nodes.reference("", self.text, refuri=self.text)]
+        return [node], []
+
+
+class ValueRole(SphinxRole):
+    """What goes into a control, shown verbatim."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Mark the text."""
+        node = value(self.rawtext, self.text, classes=["value"])
+        self.set_source_info(node)
+        return [node], []
+
+
+def setup(app: Sphinx) -> None:
+    """Register every verb, and ``:value:``."""
+    for verb in VERBS:
+        app.add_role(verb, VerbRole())
+    app.add_role("value", ValueRole())

@@ -1,0 +1,167 @@
+"""A step as the walk sees it: a place in the guide, ways to do it, and the actions of each way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx_tabs.tabs import SphinxTabsPanel
+
+from walkthrough.nodes import label, script, step, terminal, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Way(Enum):
+    """How a step can be done; a step on a terminal, or in a browser, has one way."""
+
+    CONSOLE = "console"
+    CLI = "cli"
+    BOTO3 = "boto3"
+    TERMINAL = "terminal"
+    BROWSER = "browser"
+
+
+# The tabs by which a step offers its ways; other tabs (operating systems) are variants inside one way.
+WAY_OF_TAB = {"控制台": Way.CONSOLE, "AWS CLI": Way.CLI, "Python": Way.BOTO3}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line of the guide, as an editor opens it."""
+
+    file: Path
+    line: int
+
+    def __str__(self) -> str:
+        """``docs/deploy.rst:93``."""
+        return f"{self.file.relative_to(ROOT)}:{self.line}"
+
+
+@dataclass(frozen=True)
+class OnScreen:
+    """Do something with a control, or with the keyboard: ``verb`` is one of :data:`walkthrough.roles.VERBS`."""
+
+    place: Place
+    verb: str
+    label: str
+    value: str | None
+
+    def __str__(self) -> str:
+        """``enter 名称 = email``."""
+        return f"{self.verb} {self.label}" + ("" if self.value is None else f" = {self.value}")
+
+
+@dataclass(frozen=True)
+class RunScript:
+    """Run a program as the page shows it; ``expected`` are the lines that the reader should see."""
+
+    place: Place
+    file: str
+    code: str
+    command: str
+    expected: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """The command."""
+        return self.command
+
+
+@dataclass(frozen=True)
+class TypeLines:
+    """Type on a machine; lines that begin with ``$`` are typed, the others are what it answers."""
+
+    place: Place
+    machine: str
+    lines: tuple[str, ...]
+    unrehearsed: str
+
+    def __str__(self) -> str:
+        """The machine and its first line."""
+        return f"{self.machine}: {self.lines[0]}"
+
+
+Action = OnScreen | RunScript | TypeLines
+
+
+@dataclass(frozen=True)
+class Step:
+    """The smallest thing a reader does and can check.
+
+    :ivar name: its id
+    :ivar page: the page's name, without folder and suffix
+    :ivar needs: ids of the steps that must have been done before
+    :ivar unrehearsed: why it cannot be walked here, or ""
+    :ivar ways: the actions of each way, in reading order
+    """
+
+    name: str
+    page: str
+    place: Place
+    needs: tuple[str, ...]
+    unrehearsed: str
+    ways: dict[Way, tuple[Action, ...]]
+
+
+def steps_of(page: str, doctree: nodes.document) -> Iterator[Step]:
+    """The steps of a page, in reading order."""
+    for node in doctree.findall(step):
+        place = place_of(node)
+        ways = {way: tuple(actions) for way, actions in _ways(node).items()}
+        yield Step(node["step_id"], page, place, tuple(node["needs"]), node["unrehearsed"], ways)
+
+
+def _ways(node: step) -> dict[Way, list[Action]]:
+    ways: dict[Way, list[Action]] = {}
+    for mark in node.findall(lambda n: isinstance(n, label | script | terminal)):
+        way = way_of(mark)
+        action = action_of(mark)
+        default = Way.TERMINAL if isinstance(action, TypeLines) else Way.BROWSER
+        ways.setdefault(way or default, []).append(action)
+    if Way.TERMINAL in ways and Way.BROWSER in ways:  # keys pressed in a terminal belong to it, in the order of the page
+        ways = {Way.TERMINAL: [action_of(mark) for mark in node.findall(lambda n: isinstance(n, label | terminal))]}
+    return ways
+
+
+def way_of(node: nodes.Node) -> Way | None:
+    """The way whose tab holds a node, if any."""
+    while node is not None:
+        if isinstance(node, SphinxTabsPanel) and node.get("written") in WAY_OF_TAB:
+            return WAY_OF_TAB[node["written"]]
+        node = node.parent
+    return None
+
+
+def action_of(mark: label | script | terminal) -> Action:
+    """What a mark tells the reader to do."""
+    place = place_of(mark)
+    if isinstance(mark, script):
+        return RunScript(place, mark["file"], mark["code"], mark["command"], tuple(mark["expected"]))
+    if isinstance(mark, terminal):
+        return TypeLines(place, mark["machine"], tuple(mark["lines"]), mark["unrehearsed"])
+    return OnScreen(place, mark["verb"], mark.astext(), value_after(mark))
+
+
+def value_after(mark: label) -> str | None:
+    """The ``:value:`` that belongs to a label: the next one in the same paragraph, before another label."""
+    following = mark.parent.children[mark.parent.index(mark) + 1 :]
+    for node in following:
+        if isinstance(node, label):
+            return None
+        if isinstance(node, value):
+            return node.astext()
+    return None
+
+
+def place_of(node: nodes.Node) -> Place:
+    """Where a node is written; where it does not know, where what holds it is written."""
+    while node.parent is not None and not (node.source and node.line):
+        node = node.parent
+    # Sphinx writes "page.rst:docstring of …" for text that a directive made.
+    return Place(Path(str(node.source).partition(":")[0]), node.line or 1)

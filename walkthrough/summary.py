@@ -1,0 +1,46 @@
+"""What a run says at its end: how much of the guide was walked, and by name what was not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OUTCOME = "outcome of the walk"
+WALKED = "walked"
+NOT_YET_WALKED = "not yet walked"
+UNREHEARSED = "unrehearsed"
+BLOCKED = "blocked"
+
+EXPLANATIONS = {
+    NOT_YET_WALKED: "the rehearsal does not have their screen or machine yet",
+    UNREHEARSED: "the guide says so, and why",
+    BLOCKED: "a step that they need failed",
+}
+
+
+def summarise(reports: Iterable[Any]) -> list[str]:
+    """The lines of the summary; none where no step was looked at.
+
+    :param reports: pytest's reports, which carry :data:`OUTCOME`, ``actions`` and ``reason`` in their user properties
+    """
+    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for report in reports:
+        properties = dict(report.user_properties)
+        if OUTCOME in properties and report.when == "call":
+            found.setdefault(properties[OUTCOME], []).append((report.nodeid.partition("::")[2], properties))
+    return [line for outcome in (WALKED, NOT_YET_WALKED, UNREHEARSED, BLOCKED) for line in _lines(outcome, found)]
+
+
+def _lines(outcome: str, found: dict[str, list[tuple[str, dict[str, Any]]]]) -> list[str]:
+    entries = found.get(outcome, [])
+    if not entries:
+        return []
+    steps = {name.partition("[")[0] for name, _ in entries}
+    actions = sum(properties.get("actions", 0) for _, properties in entries)
+    head = f"{outcome}: {len(steps)} steps, {len(entries)} ways, {actions} actions"
+    if outcome == WALKED:
+        return [head]
+    names = sorted(f"{name} ({properties['reason']})" if properties.get("reason") else name for name, properties in entries)
+    return [f"{head} - {EXPLANATIONS[outcome]}:", *(f"  {name}" for name in names)]

@@ -1,0 +1,152 @@
+"""What a page must be before it can be walked; each problem is a sentence with the guide's file and line.
+
+Nothing is skipped because of a typing mistake: a block outside a step, an action that no way holds, a label that no
+screen has, a need that does not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+from docutils import nodes
+
+from walkthrough.labels import keys, nearest
+from walkthrough.nodes import label, script, step, terminal
+from walkthrough.roles import VERBS
+from walkthrough.steps import ROOT, OnScreen, Step, Way, place_of, value_after, way_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walkthrough.guide import Guide, Page
+
+STATUS = re.compile(r"(CREATE|UPDATE|DELETE|ROLLBACK)_[A-Z_]+")
+TEMPLATE = ROOT / "cloudformation" / "deep-learning.template.yaml"
+
+
+def problems(page: Page, guide: Guide) -> Iterator[str]:
+    """Everything that is wrong with a page, in no particular order."""
+    if page.complaints:  # what Sphinx could not read would only cause more complaints
+        yield from page.complaints
+        return
+    yield from blocks_outside_steps(page)
+    yield from actions_outside_steps(page)
+    yield from list_items(page)
+    yield from steps_named_twice(page, guide)
+    own_names = names_of_the_guide(guide)
+    for one in page.steps:
+        yield from needs(one, guide)
+        yield from ways(one)
+        yield from labels(one, guide.language, own_names)
+
+
+def blocks_outside_steps(page: Page) -> Iterator[str]:
+    """Code that no step runs: it could say anything."""
+    for block in page.doctree.findall(nodes.literal_block):
+        if not isinstance(block.parent, script | terminal):
+            yield (
+                f"{place_of(block)}: this block of code belongs to no step, so nobody ever runs it. "
+                "Put it into a step as '.. script::' or '.. terminal::'."
+            )
+
+
+def actions_outside_steps(page: Page) -> Iterator[str]:
+    """Actions that no step holds."""
+    for mark in page.doctree.findall(lambda n: isinstance(n, label | script | terminal)):
+        used_by_others = isinstance(mark, script) and not mark["command"]
+        if not used_by_others and _ancestor(mark, step) is None:
+            what = f":{mark['verb']}:`{mark.astext()}`" if isinstance(mark, label) else f".. {type(mark).__name__}::"
+            yield f"{place_of(mark)}: {what} stands outside a step, so it is never walked. Move it into a '.. step::'."
+
+
+def list_items(page: Page) -> Iterator[str]:
+    """In the console's tab one list item is one action, and a verb that needs a value has one."""
+    for mark in page.doctree.findall(label):
+        verb = VERBS[mark["verb"]]
+        value = value_after(mark)
+        if verb.takes_value == "must" and value is None:
+            yield f"{place_of(mark)}: :{mark['verb']}:`{mark.astext()}` needs a :value:`…` after it, in the same item."
+    for item in page.doctree.findall(nodes.list_item):
+        verbs = [mark for mark in item.findall(label)]
+        if way_of(item) is Way.CONSOLE and len(verbs) != 1:
+            yield (
+                f"{place_of(item)}: an item of the console's list is one action, so it holds one verb "
+                f"(:{': :'.join(VERBS)}:); this one holds {len(verbs)}."
+            )
+
+
+def steps_named_twice(page: Page, guide: Guide) -> Iterator[str]:
+    """Ids are the names of tests and of anchors."""
+    for one in page.steps:
+        first = next(other for each in guide.pages.values() for other in each.steps if other.name == one.name)
+        if first.place != one.place:
+            yield f"{one.place}: there is a step '{one.name}' already, at {first.place}; give this one another id."
+
+
+def needs(one: Step, guide: Guide) -> Iterator[str]:
+    """A step needs earlier steps, by their ids."""
+    order = list(guide.steps)
+    for need in one.needs:
+        if need not in guide.steps:
+            yield f"{one.place}: step '{one.name}' needs '{need}', and there is no such step."
+        elif order.index(need) >= order.index(one.name):
+            yield f"{one.place}: step '{one.name}' needs '{need}', which a reader meets only later."
+
+
+def ways(one: Step) -> Iterator[str]:
+    """A step can be done, and what the CLI's tab does, Python's does too."""
+    if not one.ways:
+        yield f"{one.place}: step '{one.name}' has no action: nothing in it can be done."
+    for way, other in ((Way.CLI, Way.BOTO3), (Way.BOTO3, Way.CLI)):
+        if way in one.ways and other not in one.ways and Way.CONSOLE not in one.ways:
+            yield f"{one.place}: step '{one.name}' can be done by {way.value} and not by {other.value}."
+
+
+def labels(one: Step, language: str, own_names: set[str]) -> Iterator[str]:
+    """Each label is one that a screen has, or a name that the guide itself gave."""
+    for actions in one.ways.values():
+        for action in actions:
+            if isinstance(action, OnScreen) and VERBS[action.verb].on_screen:
+                yield from _label(action, language, own_names)
+
+
+def _label(action: OnScreen, language: str, own_names: set[str]) -> Iterator[str]:
+    text = action.label
+    if keys(text, language) or text in own_names or STATUS.fullmatch(text) or text.startswith(("http://", "https://")):
+        return
+    if not any(character.isalpha() for character in text):  # a prompt, the result of a sum
+        return
+    near = nearest(text, language)
+    hint = f" Did you mean: {', '.join(near)}?" if near else ""
+    yield f"{action.place}: no screen has the label '{text}' ({language}; rehearsal/console/labels.json).{hint}"
+
+
+def names_of_the_guide(guide: Guide) -> set[str]:
+    """Names that a reader meets on screen because the guide or its template gave them."""
+    entered = {
+        action.value
+        for one in guide.steps.values()
+        for actions in one.ways.values()
+        for action in actions
+        if isinstance(action, OnScreen) and action.value
+    }
+    return entered | names_of_the_template()
+
+
+def names_of_the_template() -> set[str]:
+    """Logical ids, outputs and the labels of parameters, read without resolving CloudFormation's functions."""
+    template = yaml.compose(TEMPLATE.read_text("utf-8"), yaml.SafeLoader)
+    sections = {key.value: value for key, value in template.value}
+    names = {key.value for section in ("Resources", "Outputs") for key, _ in sections[section].value}
+    labels = re.findall(r"^ {6}\w+: \{default: (.+)\}$", TEMPLATE.read_text("utf-8"), re.MULTILINE)
+    return names | set(labels)
+
+
+def _ancestor(node: nodes.Node, kind: type[nodes.Node]) -> nodes.Node | None:
+    while node is not None and not isinstance(node, kind):
+        node = node.parent
+    return node
+
+

@@ -1,0 +1,1 @@
+"""The services that the rehearsal answers for, each in a module of its own."""

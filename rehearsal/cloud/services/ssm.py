@@ -1,0 +1,170 @@
+"""Systems Manager: parameters, and sessions on instances that can be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from rehearsal.cloud import moto_private
+from rehearsal.cloud.moto_private import ActionResult, parameters_of
+from rehearsal.cloud.region import region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearsal.cloud.moto_private import Instance
+
+POLICY = "AmazonSSMManagedInstanceCore"
+
+
+class TargetNotConnected(moto_private.ServiceException):
+    """Nobody answers at that instance."""
+
+    code = "TargetNotConnected"
+
+
+class InvalidInstanceId(moto_private.ServiceException):
+    """There is no such managed instance."""
+
+    code = "InvalidInstanceId"
+
+
+class DoesNotExist(moto_private.ServiceException):
+    """There is no such session."""
+
+    code = "DoesNotExistException"
+
+
+@dataclass
+class Session:
+    """A session on an instance."""
+
+    id: str
+    target: str
+    document: str
+    owner: str
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+    ended: datetime | None = None
+
+    def described(self) -> dict[str, Any]:
+        """Return it as DescribeSessions shows it."""
+        shown = {
+            "SessionId": self.id,
+            "Target": self.target,
+            "Status": "Terminated" if self.ended else "Connected",
+            "StartDate": self.started,
+            "DocumentName": self.document,
+            "Owner": self.owner,
+        }
+        return shown | ({"EndDate": self.ended} if self.ended else {})
+
+
+class SystemsManagerRegion(moto_private.SimpleSystemManagerBackend):
+    """Systems Manager of one region, with the public parameters that name images."""
+
+    def __init__(self, region_name: str, account_id: str) -> None:
+        super().__init__(region_name, account_id)
+        self.sessions: dict[str, Session] = {}
+        if region_name == region().name:
+            for image in region().images:
+                if image.parameter:
+                    moto_private.keep_parameter(self, image.parameter, image.id, "aws:ec2:image")
+
+    def managed(self) -> Iterator[Instance]:
+        """Yield the instances that can be reached: they run, and their role carries the policy of this partition."""
+        ec2 = moto_private.ec2_backends[self.account_id][self.region_name]
+        iam = moto_private.iam_backends[self.account_id][self.partition]
+        wanted = f"arn:{self.partition}:iam::aws:policy/{POLICY}"
+        for instance in ec2.all_running_instances():
+            association = ec2.iam_instance_profile_associations.get(instance.id)
+            roles = association.iam_instance_profile.roles if association else []
+            if any(wanted in moto_private.managed_policy_arns(iam, role.name) for role in roles):
+                yield instance
+
+    def is_managed(self, identity: str) -> bool:
+        """Return whether an instance can be reached."""
+        return any(instance.id == identity for instance in self.managed())
+
+    def send_command(self, **facts: Any) -> Any:  # noqa: ANN401 - as moto has it
+        """Send a command, but only to instances that can be reached."""
+        asked = facts["instance_ids"] or []
+        unreachable = [identity for identity in asked if not self.is_managed(identity)]
+        if unreachable or not (asked or facts["targets"]):
+            raise InvalidInstanceId(f"Instances {unreachable} not in a valid state for account {self.account_id}")
+        return super().send_command(**facts)
+
+
+class SystemsManager(moto_private.SimpleSystemManagerResponse):
+    """Answers for Systems Manager."""
+
+    @property
+    def there(self) -> SystemsManagerRegion:
+        """The caller's Systems Manager."""
+        backend: SystemsManagerRegion = moto_private.ssm_backends[self.current_account][self.region]  # type: ignore[assignment]
+        return backend
+
+    def describe_instance_information(self) -> ActionResult:
+        """Describe the instances that can be reached."""
+        asked = parameters_of(self)
+        wanted = [*_values(asked.get("Filters"), "Key", "Values")]
+        wanted += _values(asked.get("InstanceInformationFilterList"), "key", "valueSet")
+        rows = [described_instance(each) for each in self.there.managed() if not wanted or each.id in wanted]
+        return ActionResult({"InstanceInformationList": rows})
+
+    def get_connection_status(self) -> ActionResult:
+        """Say whether an instance can be reached."""
+        target = parameters_of(self)["Target"]
+        status = "connected" if self.there.is_managed(target) else "notconnected"
+        return ActionResult({"Target": target, "Status": status})
+
+    def start_session(self) -> ActionResult:
+        """Start a session."""
+        asked = parameters_of(self)
+        target = asked["Target"]
+        if not self.there.is_managed(target):
+            raise TargetNotConnected(f"{target} is not connected.")
+        identity = f"reader-{moto_private.random_hex(17)}"
+        owner = f"arn:{self.partition}:iam::{self.current_account}:user/reader"
+        document = asked.get("DocumentName", "SSM-SessionManagerRunShell")
+        self.there.sessions[identity] = Session(identity, target, document, owner)
+        channel = f"wss://ssmmessages.{self.region}.amazonaws.com.cn/v1/data-channel/{identity}?role=publish_subscribe"
+        return ActionResult({"SessionId": identity, "TokenValue": "rehearsal", "StreamUrl": channel})
+
+    def terminate_session(self) -> ActionResult:
+        """End a session."""
+        identity = parameters_of(self)["SessionId"]
+        if identity not in self.there.sessions:
+            raise DoesNotExist(f"Session {identity} does not exist.")
+        self.there.sessions[identity].ended = datetime.now(UTC)
+        return ActionResult({"SessionId": identity})
+
+    def describe_sessions(self) -> ActionResult:
+        """Describe the sessions that are on, or those that were."""
+        over = parameters_of(self)["State"] == "History"
+        shown = [each.described() for each in self.there.sessions.values() if bool(each.ended) is over]
+        return ActionResult({"Sessions": shown})
+
+
+def _values(filters: list[dict[str, Any]] | None, key: str, values: str) -> list[str]:
+    return [value for each in filters or [] if each[key] == "InstanceIds" for value in each[values]]
+
+
+def described_instance(instance: Instance) -> dict[str, Any]:
+    """Return an instance as DescribeInstanceInformation shows it."""
+    return {
+        "InstanceId": instance.id,
+        "PingStatus": "Online",
+        "LastPingDateTime": datetime.now(UTC),
+        "AgentVersion": "3.3.4793.0",
+        "IsLatestVersion": True,
+        "PlatformType": "Linux",
+        "PlatformName": "Ubuntu",
+        "PlatformVersion": "24.04",
+        "ResourceType": "EC2Instance",
+        "IPAddress": instance.private_ip,
+        "ComputerName": instance.private_dns_name,
+    }
+
+
+moto_private.ssm_backends.backend = SystemsManagerRegion

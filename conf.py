@@ -42,7 +42,7 @@ guide_root = str(ROOT)  # where scripts/ and cloudformation/ are
 language = "zh_CN"
 locale_dirs = ["locale"]
 gettext_compact = False  # one catalogue a page
-gettext_location = True
+gettext_location = False  # a moved line is no change for a translator
 # picture.png and picture.en.png, side by side
 figure_language_filename = "{root}.{language}{ext}"
 # Chinese has its own quotation marks; and a command's "--" must stay two dashes.

@@ -35,7 +35,10 @@ def metadata_needs_a_token(template: Template) -> Iterator[Finding]:
 
 
 def volumes_are_encrypted(template: Template) -> Iterator[Finding]:
-    """Encrypt every volume of the instance."""
+    """Encrypt every volume of the instance, the root first."""
+    root: Mapping[Place, Any] = {("BlockDeviceMappings", 0, "DeviceName"): "/dev/sda1"}
+    for instance in template.resources("AWS::EC2::Instance"):
+        yield from expect(instance, root, "another name is a second disk, beside a root as in the image.")
     for instance, place in _volumes(template):
         yield from expect(instance, {(*place, "Encrypted"): True}, "a volume is encrypted or not for all its life.")
 

@@ -61,9 +61,9 @@ def readers_are_met_in_both_languages(template: Template) -> Iterator[Finding]:
     for place in _read_by_people(template):
         text = str(at(template.data, place) or "")
         english, _, chinese = text.partition(SEPARATOR)
-        if not english or CHINESE.search(english) or not CHINESE.search(chinese) or SEPARATOR in chinese:
+        if not english or CHINESE.search(english) or not CHINESE.match(chinese) or SEPARATOR in chinese:
             name = ".".join(map(str, place))
-            yield Finding(place, f"{name} is {text!r}. Write English, then one ' / ', then Chinese.")
+            yield Finding(place, f"{name} is {text!r}. Write English, then one ' / ', then a Chinese text.")
 
 
 def _read_by_people(template: Template) -> Iterator[Place]:

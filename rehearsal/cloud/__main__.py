@@ -15,7 +15,9 @@ WELCOME = """\
 # A cloud to rehearse on is ready; it is not AWS and costs nothing. Paste these lines into another terminal and follow
 # the guide there. Ctrl-C ends it."""
 FAREWELL = "# 演练结束。在另一个终端执行 unset {names}\n# The rehearsal is over. In the other terminal: unset {names}"
-NO_PORT = "端口 {port} 无法使用（{reason}）。请用 --port 另选一个。\nPort {port} cannot be used ({reason}). Choose another with --port."
+NO_PORT = """\
+端口 {port} 无法使用（{reason}）。请用 --port 另选一个。
+Port {port} cannot be used ({reason}). Choose another with --port."""
 
 
 def main() -> int:

@@ -10,59 +10,48 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
-from rehearsal.cloud import faults, moto_private
+from rehearsal.cloud import moto_private
+from rehearsal.cloud.faults import PLANNED, Fault
 from rehearsal.cloud.services import quotas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearsal.cloud.front import Front
-
 PREFIX = "/rehearsal/"
 
 
-def answer(front: Front, environ: dict[str, Any]) -> Response:
+def answer(environ: dict[str, Any]) -> Response:
     """Do what ``POST /rehearsal/NAME`` asks for; 404 if there is no such thing to do."""
     request = Request(environ)
     act = ACTS.get(request.path.removeprefix(PREFIX))
     if act is None or request.method != "POST":
         return Response(f"POST one of: {', '.join(PREFIX + name for name in ACTS)}\n", 404)
-    act(front, **(json.loads(request.get_data()) if request.content_length else {}))
+    act(**(json.loads(request.get_data()) if request.content_length else {}))
     return Response(status=204)
 
 
-def reset(front: Front) -> None:
+def reset() -> None:
     """Forget all resources, faults and lingering states."""
-    front.faults.clear()
+    PLANNED.clear()
     moto_private.reset_backends()
 
 
-def fail(front: Front, **fault: Any) -> None:  # noqa: ANN401 - the fields of Fault
+def fail(**fault: Any) -> None:  # noqa: ANN401 - the fields of Fault
     """Let calls of an action fail."""
-    front.faults.planned.append(faults.Fault(**fault))
+    PLANNED.actions.append(Fault(**fault))
 
 
-def fail_resource(_: Front, type: str, message: str) -> None:  # noqa: A002 - the word of CloudFormation
+def fail_resource(type: str, message: str) -> None:  # noqa: A002 - the word of CloudFormation
     """Let the next resource of a type fail."""
-    faults.RESOURCES[type] = message
+    PLANNED.resources[type] = message
 
 
-def no_capacity(_: Front, type: str, zone: str) -> None:  # noqa: A002 - as above
+def no_capacity(type: str, zone: str) -> None:  # noqa: A002 - as above
     """Let a zone have no room for an instance type."""
-    faults.NO_CAPACITY.add((type, zone))
+    PLANNED.no_capacity.add((type, zone))
 
 
-def no_faults(front: Front) -> None:
-    """Take back what was planned to fail."""
-    front.faults.clear()
-
-
-def linger(_: Front, model: str, looks: int) -> None:
-    """Let states such as ``pending`` be seen a number of times."""
-    moto_private.linger(model, looks)
-
-
-def approve_quotas(_: Front, region: str) -> None:
+def approve_quotas(region: str) -> None:
     """Raise every quota of GPU instances, as if AWS had approved a request long ago."""
     quotas.approve(moto_private.ACCOUNT, region)
 
@@ -72,7 +61,7 @@ ACTS: dict[str, Callable[..., None]] = {
     "fail": fail,
     "fail-resource": fail_resource,
     "no-capacity": no_capacity,
-    "no-faults": no_faults,
-    "linger": linger,
+    "no-faults": PLANNED.clear,
+    "linger": moto_private.linger,
     "approve-quotas": approve_quotas,
 }

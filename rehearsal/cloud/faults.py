@@ -30,29 +30,30 @@ class Fault:
 
 @dataclass
 class Faults:
-    """What is planned to fail. A fault is used up; capacity stays away until :meth:`clear`."""
+    """What is planned to fail. Faults of actions and resources are used up; capacity stays away until :meth:`clear`."""
 
-    planned: list[Fault] = field(default_factory=list)
+    actions: list[Fault] = field(default_factory=list)
+    resources: dict[str, str] = field(default_factory=dict)
+    """Resource type to the message with which the next one of it fails."""
+    no_capacity: set[tuple[str, str]] = field(default_factory=set)
+    """Pairs of instance type and zone that AWS has no room for."""
 
     def take(self, service: str, action: str) -> Fault | None:
         """Return the fault that this call meets, and count it; ``None`` if it may go on."""
-        for fault in self.planned:
+        for fault in self.actions:
             if fault.service == service and fault.action in ("*", action):
                 fault.times -= 1
                 if fault.times <= 0:
-                    self.planned.remove(fault)
+                    self.actions.remove(fault)
                 return fault
         return None
 
     def clear(self) -> None:
         """Plan nothing any more."""
-        self.planned.clear()
-        RESOURCES.clear()
-        NO_CAPACITY.clear()
+        self.actions.clear()
+        self.resources.clear()
+        self.no_capacity.clear()
 
 
-RESOURCES: dict[str, str] = {}
-"""Resource type to the message with which the next one of it fails."""
-
-NO_CAPACITY: set[tuple[str, str]] = set()
-"""Pairs of instance type and zone that AWS has no room for."""
+PLANNED = Faults()
+"""One plan per process, as moto keeps one account per process."""

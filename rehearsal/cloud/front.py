@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.wrappers import Response
 
 from rehearsal.cloud import control, inside, moto_private
-from rehearsal.cloud.faults import Faults
-from rehearsal.cloud.handlers import handler_of
+from rehearsal.cloud.faults import PLANNED
+from rehearsal.cloud.handlers import HANDLERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from rehearsal.cloud.moto_private import BaseResponse
+    from rehearsal.cloud.moto_private import BaseResponse, ServiceException
 
 Environ = dict[str, Any]
+Answer = tuple[int, dict[str, Any], str | bytes]
+"""Status, headers and body."""
 
 
 class NotRehearsed(moto_private.ServiceException):
@@ -40,27 +42,18 @@ class Front:
     """
 
     def __init__(self) -> None:
-        self.faults = Faults()
         self._moto: Callable[..., Iterable[bytes]] | None = None
         inside.connect(self)
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer one request (WSGI)."""
         if environ.get("PATH_INFO", "").startswith(control.PREFIX):
-            return control.answer(self, environ)(environ, start_response)
-        handler = handler_of(signed_service(environ))
+            return control.answer(environ)(environ, start_response)
+        handler = HANDLERS.get(signed_service(environ))
         if handler is None:
             self._moto = self._moto or moto_private.moto_application()
             return self._moto(environ, start_response)
-        return self._answer(handler, environ)(environ, start_response)
-
-    def _answer(self, handler: type[BaseResponse], environ: Environ) -> Response:
-        response = handler()
-        response.setup_class(moto_private.ServerRequest(environ))
-        service, action = str(response.service_name), str(moto_private.action_of(response))
-        fault = self.faults.take(service, action)
-        status, headers, body = _fail(response, fault.error, fault.status) if fault else _call(response)
-        return Response(body, int(status), {name: str(value) for name, value in headers.items()})
+        return _answered(handler, environ)(environ, start_response)
 
 
 def signed_service(environ: Environ) -> str:
@@ -74,21 +67,26 @@ def signed_service(environ: Environ) -> str:
     return scope[3] if len(scope) == 5 else ""
 
 
-def _call(response: BaseResponse) -> tuple[int, dict[str, Any], Any]:
+def _answered(handler: type[BaseResponse], environ: Environ) -> Response:
+    response = handler()
+    response.setup_class(moto_private.ServerRequest(environ))
+    fault = PLANNED.take(str(response.service_name), str(moto_private.action_of(response)))
+    status, headers, body = _error(response, fault.error, fault.status) if fault else _call(response)
+    return Response(body, int(status), {name: str(value) for name, value in headers.items()})
+
+
+def _call(response: BaseResponse) -> Answer:
+    """Let a service answer. What it cannot is answered with 501: the AWS CLI tries 500 again for 10 s."""
     try:
         return response.call_action()
     except NotImplementedError:
         name = f"{response.service_name}:{moto_private.action_of(response)}"
-        missing = NotRehearsed(f"{name} is not rehearsed; AWS itself has it.")
-        return _fail(response, missing, status=501)  # 501 because the AWS CLI tries 500 again for 10 s
+        return _error(response, NotRehearsed(f"{name} is not rehearsed; AWS itself has it."), status=501)
     except Exception as error:
         traceback.print_exc(file=sys.stderr)
-        failure = InternalFailure(f"The rehearsal itself failed: {error!r}")
-        return _fail(response, failure, status=501)
+        return _error(response, InternalFailure(f"The rehearsal itself failed: {error!r}"), status=501)
 
 
-def _fail(
-    response: BaseResponse, error: moto_private.ServiceException, status: int | None = None
-) -> tuple[int, dict[str, Any], Any]:
+def _error(response: BaseResponse, error: ServiceException, status: int | None = None) -> Answer:
     code, headers, body = response.serialized(moto_private.ActionResult(error))
     return status or int(code), dict(headers), body

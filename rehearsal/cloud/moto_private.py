@@ -1,7 +1,7 @@
 """Every name of moto that the rehearsal leans on, in one place.
 
-Moto promises only ``mock_aws`` and its server. The rehearsal needs more: the classes behind each service, so that it can
-answer what moto does not know, and a few names with an underscore. They are those of moto 5.2.5, and
+Moto promises only ``mock_aws`` and its server. The rehearsal needs more: the classes behind each service, so that it
+can answer what moto does not know, and a few names with an underscore. They are those of moto 5.2.5, and
 ``tests/rehearsal/test_moto_private.py`` says what to look at when another version comes.
 
 No other module of the rehearsal imports moto.
@@ -10,22 +10,23 @@ No other module of the rehearsal imports moto.
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from moto.budgets.models import Budget, BudgetsBackend, budgets_backends
 from moto.budgets.responses import BudgetsResponse
 from moto.cloudwatch.responses import CloudWatchResponse
-from moto.core import DEFAULT_ACCOUNT_ID as ACCOUNT
 from moto.core.base_backend import BackendDict, BaseBackend
 from moto.core.exceptions import ServiceException
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.request import Request
 from moto.core.responses import ActionResult, BaseResponse, EmptyResult
 from moto.ec2.exceptions import InvalidAMIIdError, InvalidInstanceIdError
 from moto.ec2.models import EC2Backend, ec2_backends
 from moto.ec2.models.amis import Ami
-from moto.ec2.models.instance_types import InstanceType
-from moto.ec2.models.instances import Instance, Reservation
+from moto.ec2.models.instance_types import INSTANCE_TYPES, InstanceType
+from moto.ec2.models.instances import Instance, InstanceState, Reservation
 from moto.ec2.responses import EC2Response
 from moto.iam.aws_managed_policies import aws_managed_policies_data
 from moto.iam.models import AWSManagedPolicy, IAMBackend, iam_backends
@@ -33,7 +34,7 @@ from moto.iam.responses import IamResponse
 from moto.moto_api import state_manager
 from moto.moto_api._internal import mock_random
 from moto.sns.responses import SNSResponse
-from moto.ssm.models import Parameter, SimpleSystemManagerBackend, ssm_backends
+from moto.ssm.models import Command, Parameter, SimpleSystemManagerBackend, ssm_backends
 from moto.ssm.responses import SimpleSystemManagerResponse
 from moto.sts.responses import TokenResponse
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
     from moto.iam.models import ManagedPolicy
 
+ACCOUNT = DEFAULT_ACCOUNT_ID
+"""The account of the rehearsal."""
 VERSION = "5.2.5"
 """The version whose inner names these are."""
 
@@ -58,12 +61,14 @@ __all__ = [
     "BudgetsBackend",
     "BudgetsResponse",
     "CloudWatchResponse",
+    "Command",
     "EC2Backend",
     "EC2Response",
     "EmptyResult",
     "IAMBackend",
     "IamResponse",
     "Instance",
+    "InstanceState",
     "InstanceType",
     "InvalidAMIIdError",
     "InvalidInstanceIdError",
@@ -77,7 +82,6 @@ __all__ = [
     "SimpleSystemManagerResponse",
     "TokenResponse",
     "action_of",
-    "add_instance_type",
     "aws_managed_policies",
     "backends_of",
     "budgets_backends",
@@ -86,8 +90,10 @@ __all__ = [
     "keep_parameter",
     "linger",
     "looks_of",
+    "make_instance_type",
     "managed_policy_arns",
     "moto_application",
+    "only_send_to",
     "parameters_of",
     "random_hex",
     "random_letters",
@@ -95,6 +101,7 @@ __all__ = [
     "reset_backends",
     "set_instance_state",
     "ssm_backends",
+    "vcpus_of",
 ]
 
 
@@ -144,16 +151,21 @@ def set_instance_state(instance: Instance, name: str, code: int) -> None:
     instance._state.name, instance._state.code = name, code
 
 
-def add_instance_type(facts: dict[str, Any]) -> InstanceType:
+def vcpus_of(type_name: str) -> int:
+    """Return how many virtual CPUs an instance type has that moto knows."""
+    return int(INSTANCE_TYPES[type_name]["VCpuInfo"]["DefaultVCpus"])
+
+
+def make_instance_type(facts: dict[str, Any]) -> InstanceType:
     """Make an instance type that moto's data lacks, from the dictionary that ``DescribeInstanceTypes`` answers."""
-    made = InstanceType.__new__(InstanceType)
+    made = InstanceType.__new__(InstanceType)  # its __init__ looks the facts up in moto's data
     made.update(facts)
     return made
 
 
 def keep_parameter(backend: SimpleSystemManagerBackend, name: str, value: str, data_type: str) -> None:
     """Store a public parameter, whose name ``PutParameter`` itself refuses."""
-    parameter = Parameter(
+    parameter = Parameter(  # type: ignore[abstract] # moto itself instantiates it
         account_id=backend.account_id,
         name=name,
         value=value,
@@ -161,16 +173,23 @@ def keep_parameter(backend: SimpleSystemManagerBackend, name: str, value: str, d
         description=None,
         allowed_pattern=None,
         keyid=None,
-        last_modified_date=0,
+        last_modified_date=datetime.now(UTC),
         version=1,
         data_type=data_type,
     )
     backend._parameters[name].append(parameter)
 
 
+def only_send_to(command: Command, instance_ids: list[str]) -> None:
+    """Let a command go to these instances. Moto takes a command without targets for one to the whole region."""
+    command.instance_ids = instance_ids
+    command.invocations = [command.invocation_response(each, "aws:runShellScript") for each in instance_ids]
+    command.target_count = command.completed_count = len(instance_ids)
+
+
 @lru_cache
 def aws_managed_policies() -> dict[str, Any]:
-    """Return the policies that AWS manages, by name. Reading them all takes 50 ms, keeping them all 1 s."""
+    """Return the policies that AWS manages, by name."""
     return dict(json.loads(aws_managed_policies_data))
 
 

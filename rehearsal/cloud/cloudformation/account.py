@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rehearsal.cloud import region as facts
-from rehearsal.cloud.cloudformation.errors import ResourceFailure
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.inside import call
 
 PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn")}
@@ -33,7 +33,7 @@ class Account:
         """Call an API action; parameters that are ``None`` are left out.
 
         Raises:
-            ResourceFailure: In the words that CloudFormation puts around an error of a service.
+            ResourceError: In the words that CloudFormation puts around an error of a service.
 
         """
         return call(self.region, service, action, **parameters)
@@ -56,7 +56,7 @@ class Account:
         """Return whether there is such a machine image in this region."""
         try:
             self.call("ec2", "describe_images", ImageIds=[image])
-        except ResourceFailure:
+        except ResourceError:
             return False
         return True
 

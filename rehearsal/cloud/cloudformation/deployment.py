@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearsal.cloud.cloudformation.errors import ResourceFailure
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.cloudformation.order import dependencies, in_order
 from rehearsal.cloud.cloudformation.steps import make, remove
 
@@ -29,7 +29,7 @@ def create(stack: Stack, on_failure: str = "ROLLBACK") -> None:
             continue
         try:
             stack.resources[name] = make(stack, stack.template, stack.parameters, name)
-        except ResourceFailure:
+        except ResourceError:
             _give_up(stack, name, on_failure)
             return
     stack.work_out_outputs()

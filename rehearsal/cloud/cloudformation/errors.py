@@ -35,5 +35,5 @@ class InvalidChangeSetStatus(ServiceException):
     code = "InvalidChangeSetStatus"
 
 
-class ResourceFailure(Exception):
+class ResourceError(Exception):
     """A resource could not be made, changed or deleted; the message goes into its event."""

@@ -31,7 +31,7 @@ class Parameter:
     secret: bool = False
 
     def described(self) -> dict[str, str]:
-        """The parameter as DescribeStacks shows it: the name of a stored one, and what it was resolved to."""
+        """Return it as DescribeStacks shows it: the name of a stored one, and what it was resolved to."""
         shown = {"ParameterKey": self.key, "ParameterValue": "****" if self.secret else self.given}
         if self.stored:
             shown["ResolvedValue"] = ",".join(self.value) if isinstance(self.value, list) else self.value

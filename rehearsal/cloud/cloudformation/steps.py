@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearsal.cloud import faults
-from rehearsal.cloud.cloudformation.errors import ResourceFailure, ValidationError
+from rehearsal.cloud.cloudformation.errors import ResourceError, ValidationError
 from rehearsal.cloud.cloudformation.functions import evaluate
 from rehearsal.cloud.cloudformation.scope import Resource
+from rehearsal.cloud.faults import PLANNED
 from rehearsal.cloud.resources import TYPES, Place
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ def properties_of(stack: Stack, template: Template, parameters: dict[str, Parame
     """Work out the properties of a resource from what is there now.
 
     Raises:
-        ResourceFailure: If a function cannot be worked out.
+        ResourceError: If a function cannot be worked out.
 
     """
     node = template.resources[name].get("Properties", {})
     try:
         properties: Properties = evaluate(node, stack.scope(template, parameters))
     except ValidationError as error:
-        raise ResourceFailure(error.message) from error
+        raise ResourceError(error.message) from error
     return properties
 
 
@@ -36,19 +36,19 @@ def make(stack: Stack, template: Template, parameters: dict[str, Parameter], nam
     """Make a resource that is not there.
 
     Raises:
-        ResourceFailure: If it cannot be made; the history has it by then.
+        ResourceError: If it cannot be made; the history has it by then.
 
     """
     type_name = template.resources[name]["Type"]
     stack.tell(name, type_name, "CREATE_IN_PROGRESS")
     try:
         resource = new(stack, type_name, name, properties_of(stack, template, parameters, name))
-    except ResourceFailure as error:
+    except ResourceError as error:
         stack.tell(name, type_name, "CREATE_FAILED", reason=str(error))
         raise
-    told = {"physical_id": resource.physical_id, "properties": resource.properties}
-    stack.tell(name, type_name, "CREATE_IN_PROGRESS", reason="Resource creation Initiated", **told)
-    stack.tell(name, type_name, "CREATE_COMPLETE", **told)
+    physical_id, properties = resource.physical_id, resource.properties
+    stack.tell(name, type_name, "CREATE_IN_PROGRESS", physical_id, "Resource creation Initiated", properties)
+    stack.tell(name, type_name, "CREATE_COMPLETE", physical_id, None, properties)
     return resource
 
 
@@ -56,14 +56,14 @@ def new(stack: Stack, type_name: str, name: str, properties: Properties) -> Reso
     """Make a resource without a word.
 
     Raises:
-        ResourceFailure: If it cannot be made, or is planned to fail.
+        ResourceError: If it cannot be made, or is planned to fail.
 
     """
     kind = type_of(stack, type_name, name)
     kind.check(name, properties)
-    planned = faults.RESOURCES.pop(type_name, None)
+    planned = PLANNED.resources.pop(type_name, None)
     if planned:
-        raise ResourceFailure(planned)
+        raise ResourceError(planned)
     physical_id = kind.create(properties)
     return Resource(name, type_name, physical_id, properties, kind.read(physical_id, properties))
 
@@ -72,7 +72,7 @@ def change(stack: Stack, resource: Resource, properties: Properties) -> None:
     """Change a resource in place.
 
     Raises:
-        ResourceFailure: If it cannot be changed; it is then as it was.
+        ResourceError: If it cannot be changed; it is then as it was.
 
     """
     kind = type_of(stack, resource.type, resource.logical_id)
@@ -88,7 +88,7 @@ def remove(stack: Stack, resource: Resource) -> bool:
     stack.tell(name, resource.type, "DELETE_IN_PROGRESS", resource.physical_id)
     try:
         kind.delete(resource.physical_id, resource.properties)
-    except ResourceFailure as error:
+    except ResourceError as error:
         stack.tell(name, resource.type, "DELETE_FAILED", resource.physical_id, str(error))
         return False
     stack.tell(name, resource.type, "DELETE_COMPLETE", resource.physical_id)

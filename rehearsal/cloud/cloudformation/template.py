@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
 from rehearsal.cloud.cloudformation.errors import ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Node = Any
 """A piece of a template: a mapping, a list, or a plain value."""
@@ -77,7 +79,7 @@ def _function(loader: _Loader, tag: str, node: yaml.Node) -> dict[str, Node]:
     elif isinstance(node, yaml.SequenceNode):
         value = loader.construct_sequence(node, deep=True)
     else:
-        value = loader.construct_mapping(node, deep=True)
+        value = loader.construct_mapping(cast("yaml.MappingNode", node), deep=True)
     if tag == "GetAtt" and isinstance(value, str):
         value = value.split(".", 1)
     return {tag if tag in ("Ref", "Condition") else f"Fn::{tag}": value}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from rehearsal.cloud.cloudformation.errors import ResourceFailure
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.cloudformation.order import in_order
 from rehearsal.cloud.cloudformation.steps import change, make, new, properties_of, remove, type_of
 from rehearsal.cloud.resources import TYPES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rehearsal.cloud.cloudformation.plan import Plan
     from rehearsal.cloud.cloudformation.scope import Resource
     from rehearsal.cloud.cloudformation.stack import Stack
@@ -45,7 +46,7 @@ class Update:
         for name in wanted:
             try:
                 self._bring(name)
-            except ResourceFailure:
+            except ResourceError:
                 self._take_back(name, before)
                 return
         self.obsolete += [stack.resources.pop(name) for name in before if name not in wanted]
@@ -66,15 +67,14 @@ class Update:
             return
         try:
             self._change(there, wanted, differing)
-        except ResourceFailure as error:
+        except ResourceError as error:
             stack.tell(name, there.type, "UPDATE_FAILED", there.physical_id, str(error))
             raise
 
     def _change(self, there: Resource, wanted: Properties, differing: set[str]) -> None:
         stack, name, old = self.stack, there.logical_id, there.properties
         replaces = check_changeable(there, differing)
-        told = {"physical_id": there.physical_id, "reason": REPLACING if replaces else None}
-        stack.tell(name, there.type, "UPDATE_IN_PROGRESS", **told)  # type: ignore[arg-type]
+        stack.tell(name, there.type, "UPDATE_IN_PROGRESS", there.physical_id, REPLACING if replaces else None)
         if replaces:
             self._replace(name, new(stack, there.type, name, wanted))
         else:
@@ -93,8 +93,12 @@ class Update:
     def _take_back(self, failed: str, before: dict[str, Resource]) -> None:
         stack = self.stack
         stack.begin("UPDATE_ROLLBACK_IN_PROGRESS", f"The following resource(s) failed to update: [{failed}]. ")
-        for step in reversed(self.undo):
-            step()
+        try:
+            for step in reversed(self.undo):
+                step()
+        except ResourceError as error:
+            stack.settle("UPDATE_ROLLBACK_FAILED", str(error))
+            return
         stack.resources.clear()
         stack.resources.update(before)
         stack.work_out_outputs()
@@ -116,13 +120,13 @@ def check_changeable(resource: Resource, differing: set[str]) -> bool:
     """Return whether a change makes a new resource.
 
     Raises:
-        ResourceFailure: If the rehearsal cannot change it.
+        ResourceError: If the rehearsal cannot change it.
 
     """
     kind = TYPES[resource.type]
     beyond = sorted(differing - kind.CHANGEABLE - kind.REPLACING)
     if beyond:
-        raise ResourceFailure(
+        raise ResourceError(
             f"The rehearsal cannot change [{', '.join(beyond)}] of {resource.type}; AWS may be able to. "
             "Delete the stack and create it again."
         )

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rehearsal.cloud.cloudformation.errors import ResourceFailure
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.moto_private import random_letters
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class ResourceType(ABC):
         """Make one; returns its physical id.
 
         Raises:
-            ResourceFailure: If a service refuses.
+            ResourceError: If a service refuses.
 
         """
 
@@ -75,7 +75,7 @@ class ResourceType(ABC):
         """Delete one.
 
         Raises:
-            ResourceFailure: If a service refuses.
+            ResourceError: If a service refuses.
 
         """
 
@@ -92,7 +92,7 @@ class ResourceType(ABC):
         """Check the names of the properties.
 
         Raises:
-            ResourceFailure: If one is unknown or a required one is missing.
+            ResourceError: If one is unknown or a required one is missing.
 
         """
         complaints = [f"#: required key [{name}] not found" for name in sorted(cls.REQUIRED - properties.keys())]
@@ -101,9 +101,7 @@ class ResourceType(ABC):
         if complaints:
             hint = f" (the rehearsal may not know all properties of {cls.NAME})" if unknown else ""
             listed = "\n".join(complaints)
-            raise ResourceFailure(
-                f"Properties validation failed for resource {logical_id} with message:\n{listed}{hint}"
-            )
+            raise ResourceError(f"Properties validation failed for resource {logical_id} with message:\n{listed}{hint}")
 
 
 class TaggedEC2Type(ResourceType):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from rehearsal.cloud.cloudformation.errors import ResourceFailure
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.resources.base import Properties, ResourceType, TaggedEC2Type
 from rehearsal.cloud.resources.network import is_true
 
@@ -97,8 +97,16 @@ class Instance(TaggedEC2Type):
         if running:
             self.call("ec2", "stop_instances", InstanceIds=[instance])
             self._await(instance, "stopped")
+        before = self._describe(instance)["InstanceType"]
+        try:
+            self._set_type(instance, wanted, start=running)
+        except ResourceError:
+            self._set_type(instance, before, start=running)
+            raise
+
+    def _set_type(self, instance: str, wanted: str, start: bool) -> None:
         self.call("ec2", "modify_instance_attribute", InstanceId=instance, InstanceType={"Value": wanted})
-        if running:
+        if start:
             self.call("ec2", "start_instances", InstanceIds=[instance])
             self._await(instance, "running")
 
@@ -132,13 +140,13 @@ def check_volumes(mappings: list[dict[str, Any]]) -> None:
     """Check what is said of the volumes.
 
     Raises:
-        ResourceFailure: If CloudFormation has no such property.
+        ResourceError: If CloudFormation has no such property.
 
     """
     for mapping in mappings:
         unknown = sorted(mapping.get("Ebs", {}).keys() - EBS)
         if unknown:
-            raise ResourceFailure(f"#/BlockDeviceMappings/0/Ebs: extraneous key [{unknown[0]}] is not permitted")
+            raise ResourceError(f"#/BlockDeviceMappings/0/Ebs: extraneous key [{unknown[0]}] is not permitted")
 
 
 class LaunchTemplate(ResourceType):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.resources.base import Properties, TaggedEC2Type
 
 Rule = dict[str, Any]
@@ -21,6 +22,7 @@ class SecurityGroup(TaggedEC2Type):
 
     def create(self, properties: Properties) -> str:
         """Make a group with its rules; without egress rules AWS lets everything out."""
+        check_ascii("GroupDescription", properties["GroupDescription"])
         made = self.call(
             "ec2",
             "create_security_group",
@@ -54,13 +56,33 @@ class SecurityGroup(TaggedEC2Type):
         there = self.call("ec2", "describe_security_groups", GroupIds=[group])["SecurityGroups"][0][permissions]
         if there:
             self.call("ec2", f"revoke_security_group_{direction}", GroupId=group, IpPermissions=there)
-        if rules:
-            wanted = [permission(rule) for rule in rules]
-            self.call("ec2", f"authorize_security_group_{direction}", GroupId=group, IpPermissions=wanted)
+        try:
+            self._authorize(group, direction, [permission(rule) for rule in rules])
+        except ResourceError:
+            self._authorize(group, direction, there)
+            raise
+
+    def _authorize(self, group: str, direction: str, permissions: list[Rule]) -> None:
+        if permissions:
+            self.call("ec2", f"authorize_security_group_{direction}", GroupId=group, IpPermissions=permissions)
+
+
+def check_ascii(parameter: str, text: str) -> None:
+    """Check a description.
+
+    Raises:
+        ResourceError: If it has a letter that EC2 does not take in a security group.
+
+    """
+    if not text.isascii():
+        raise ResourceError(
+            f"Value ({text}) for parameter {parameter} is invalid. Character sets beyond ASCII are not supported."
+        )
 
 
 def permission(rule: Rule) -> Rule:
     """Write a rule of a template as the API has it."""
+    check_ascii("Description", rule.get("Description", ""))
     written: Rule = {"IpProtocol": str(rule["IpProtocol"])}
     written |= {name: rule[name] for name in ("FromPort", "ToPort") if name in rule}
     for source, ranges in (("CidrIp", "IpRanges"), ("CidrIpv6", "Ipv6Ranges")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from rehearsal.cloud.cloudformation.errors import ResourceFailure
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.resources.base import Properties, ResourceType
 
 
@@ -31,7 +31,7 @@ class Role(ResourceType):
         )
         try:
             self._attach(name, properties)
-        except ResourceFailure:
+        except ResourceError:
             self.delete(name, properties)
             raise
         return name
@@ -53,7 +53,7 @@ class Role(ResourceType):
     def _attach(self, name: str, properties: Properties) -> None:
         for arn in properties.get("ManagedPolicyArns", []):
             if not arn.startswith(f"arn:{self.place.account.partition}:"):
-                raise ResourceFailure(f"Policy {arn} does not exist or is not attachable.")
+                raise ResourceError(f"Policy {arn} does not exist or is not attachable.")
             self.call("iam", "attach_role_policy", RoleName=name, PolicyArn=arn)
         for policy in properties.get("Policies", []):
             text = document(policy["PolicyDocument"])

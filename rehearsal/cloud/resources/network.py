@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearsal.cloud.cloudformation.errors import ResourceFailure
+from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.resources.base import Properties, ResourceType, TaggedEC2Type
 
 
@@ -54,7 +54,7 @@ class Subnet(TaggedEC2Type):
         zone = properties.get("AvailabilityZone") or zones[0]
         if zone not in zones:
             offered = ", ".join(zones)
-            raise ResourceFailure(
+            raise ResourceError(
                 f"Value ({zone}) for parameter availabilityZone is invalid. "
                 f"Subnets can currently only be created in the following availability zones: {offered}."
             )

@@ -5,13 +5,20 @@ from __future__ import annotations
 import fnmatch
 from typing import TYPE_CHECKING, Any
 
-from rehearsal.cloud import launch, moto_private
+from rehearsal.cloud import moto_private
+from rehearsal.cloud.launch import Launch, with_root_volume
 from rehearsal.cloud.region import Image, Offering, region
 
 if TYPE_CHECKING:
-    from rehearsal.cloud.moto_private import Instance, InstanceType
+    from rehearsal.cloud.moto_private import Ami, Instance, InstanceState, Reservation
 
 STATES = {"pending": 0, "running": 16, "stopping": 64, "stopped": 80}
+
+
+class IncorrectInstanceState(moto_private.ServiceException):
+    """An instance that is gone cannot be started or stopped."""
+
+    code = "IncorrectInstanceState"
 
 
 class EC2Region(moto_private.EC2Backend):
@@ -19,82 +26,75 @@ class EC2Region(moto_private.EC2Backend):
 
     def __init__(self, region_name: str, account_id: str) -> None:
         super().__init__(region_name, account_id)
+        self.is_played = region_name == region().name
         self.passing: dict[str, tuple[str, int]] = {}
         """Instances in a state in between: the state to come, and for how many looks it does not."""
-        if region_name == region().name:
+        if self.is_played:
+            self.instance_types = instance_types()
             for image in region().images:
-                self.amis[image.id] = _ami(self, image)
+                self.amis[image.id] = ami(self, image)
 
     def describe_instance_type_offerings(
         self, location_type: str | None = None, filters: dict[str, Any] | None = None
     ) -> list[dict[str, str]]:
-        """Say where which instance type is offered."""
+        """Say where which instance type is offered; by region or by Availability Zone."""
         kind = location_type or "region"
-        if kind not in ("region", "availability-zone"):
+        if kind not in ("region", "availability-zone") or not self.is_played:
             raise NotImplementedError
-        return [row for row in self._offerings(kind) if _matches(row, filters or {})]
+        rows = [row for offering in region().offerings.values() for row in places(offering, kind)]
+        return [row for row in rows if matches(row, filters or {})]
 
-    def describe_instance_types(
-        self, instance_types: list[str] | None = None, filters: dict[str, Any] | None = None
-    ) -> list[InstanceType]:
-        """Describe the instance types of the region, those among them that moto does not know."""
-        known = [moto_private.add_instance_type(_facts(each)) for each in region().offerings.values() if each.vcpus]
-        ours = [each for each in known if instance_types is None or each["InstanceType"] in instance_types]
-        asked = (
-            None if instance_types is None else sorted(set(instance_types) - {each["InstanceType"] for each in ours})
-        )
-        if asked == []:
-            return ours
-        return ours + list(super().describe_instance_types(asked, filters))
-
-    def run_instances(self, image_id: str, count: int, *rest: Any, **facts: Any) -> moto_private.Reservation:  # noqa: ANN401 - as moto has it
+    def run_instances(self, image_id: str, count: int, *rest: Any, **facts: Any) -> Reservation:  # noqa: ANN401
         """Run instances if the region, the account and the zone allow it."""
-        request = launch.Launch.of(self, image_id, count, facts)
-        if self.region_name == region().name:
-            request.check()
-        facts["block_device_mappings"] = launch.with_root_volume(self, image_id, facts.get("block_device_mappings", []))
+        if self.is_played:
+            Launch.of(self, image_id, count, facts).check()
+            volumes = with_root_volume(image_id, facts.get("block_device_mappings") or [])
+            facts["block_device_mappings"] = volumes
         reservation = super().run_instances(image_id, count, *rest, **facts)
         for instance in reservation.instances:
-            instance.nics[0].delete_on_termination = True
+            instance.nics[0].delete_on_termination = True  # it was made with the instance, whoever asked
             self._pass(instance, "pending", "running")
         return reservation
 
-    def start_instances(self, instance_ids: list[str]) -> list[Any]:
-        """Start instances, each with another public address than before."""
-        for instance in self.get_multi_instances_by_id(instance_ids):
-            if not instance.is_running():
-                launch.Launch.again(self, instance).check()
+    def start_instances(self, instance_ids: list[str]) -> list[tuple[Instance, InstanceState]]:
+        """Start instances, each with another public address than before; one that runs keeps its own."""
+        stopped = [each for each in self.get_multi_instances_by_id(instance_ids) if not each.is_running()]
+        for instance in stopped:
+            check_not_gone(instance, "started")
+            if self.is_played:
+                Launch.again(self, instance).check()
+        addresses = {each.id: each.nics[0].public_ip for each in self.get_multi_instances_by_id(instance_ids)}
         started = super().start_instances(instance_ids)
         for instance, _ in started:
-            self._pass(instance, "pending", "running")
+            if instance not in stopped:
+                instance.nics[0].public_ip = addresses[instance.id]
+            else:
+                self._pass(instance, "pending", "running")
         return started
 
-    def stop_instances(self, instance_ids: list[str]) -> list[Any]:
+    def stop_instances(self, instance_ids: list[str]) -> list[tuple[Instance, InstanceState]]:
         """Stop instances, which takes their public addresses away."""
+        for instance in self.get_multi_instances_by_id(instance_ids):
+            check_not_gone(instance, "stopped")
         stopped = super().stop_instances(instance_ids)
-        for instance, _ in stopped:
-            self._pass(instance, "stopping", "stopped")
+        for instance, before in stopped:
+            if before.name != "stopped":
+                self._pass(instance, "stopping", "stopped")
         return stopped
 
-    def describe_instances(self, filters: Any = None) -> list[Any]:  # noqa: ANN401 - as moto has it
+    def describe_instances(self, filters: Any = None) -> list[Reservation]:  # noqa: ANN401 - as moto has it
         """Describe instances, and count the look."""
         self._look()
         return super().describe_instances(filters=filters)
 
-    def get_reservations_by_instance_ids(self, instance_ids: list[str], filters: Any = None) -> list[Any]:  # noqa: ANN401
+    def get_reservations_by_instance_ids(
+        self,
+        instance_ids: list[str],
+        filters: Any = None,  # noqa: ANN401 - as moto has it
+    ) -> list[Reservation]:
         """Describe some instances, and count the look."""
         self._look()
         return super().get_reservations_by_instance_ids(instance_ids, filters=filters)
-
-    def _offerings(self, kind: str) -> list[dict[str, str]]:
-        if self.region_name != region().name:
-            return []
-        rows = []
-        for each in region().offerings.values():
-            zones = [self.region_name + letter for letter in each.zones]
-            places = zones if kind == "availability-zone" else [self.region_name] if zones else []
-            rows += [{"InstanceType": each.name, "LocationType": kind, "Location": place} for place in places]
-        return rows
 
     def _pass(self, instance: Instance, now: str, then: str) -> None:
         looks = moto_private.looks_of("ec2::instance")
@@ -105,11 +105,12 @@ class EC2Region(moto_private.EC2Backend):
     def _look(self) -> None:
         for identity, (then, looks) in list(self.passing.items()):
             instance = self.get_instance(identity)
-            if looks > 0:
+            if instance.state not in ("pending", "stopping"):
+                del self.passing[identity]
+            elif looks > 0:
                 self.passing[identity] = (then, looks - 1)
-                continue
-            del self.passing[identity]
-            if instance.state != "terminated":
+            else:
+                del self.passing[identity]
                 moto_private.set_instance_state(instance, then, STATES[then])
 
 
@@ -117,7 +118,27 @@ class EC2(moto_private.EC2Response):
     """Answers for EC2."""
 
 
-def _matches(row: dict[str, str], filters: dict[str, Any]) -> bool:
+def check_not_gone(instance: Instance, done: str) -> None:
+    """Check that an instance was not terminated.
+
+    Raises:
+        IncorrectInstanceState: If it was.
+
+    """
+    if instance.state == "terminated":
+        message = f"The instance '{instance.id}' is not in a state from which it can be {done}."
+        raise IncorrectInstanceState(message)
+
+
+def places(offering: Offering, kind: str) -> list[dict[str, str]]:
+    """Return where a type is offered, as the API has it."""
+    zones = [region().name + letter for letter in offering.zones]
+    names = zones if kind == "availability-zone" else [region().name] * bool(zones)
+    return [{"InstanceType": offering.name, "LocationType": kind, "Location": name} for name in names]
+
+
+def matches(row: dict[str, str], filters: dict[str, Any]) -> bool:
+    """Return whether an offering passes all filters, whose values may have wildcards."""
     names = {"instance-type": "InstanceType", "location": "Location"}
     return all(
         any(fnmatch.fnmatchcase(row[names[name]], pattern) for pattern in patterns)
@@ -125,7 +146,32 @@ def _matches(row: dict[str, str], filters: dict[str, Any]) -> bool:
     )
 
 
-def _ami(backend: EC2Region, image: Image) -> moto_private.Ami:
+def instance_types() -> list[moto_private.InstanceType]:
+    """Return the types of the region as DescribeInstanceTypes has them: moto's facts, or the file's."""
+    known = {each["InstanceType"]: each for each in moto_private.EC2Backend.instance_types}
+    return [
+        moto_private.make_instance_type(facts(offering)) if offering.vcpus else known[offering.name]
+        for offering in region().offerings.values()
+    ]
+
+
+def facts(offering: Offering) -> dict[str, Any]:
+    """Return what DescribeInstanceTypes says of a type that moto does not know."""
+    gpus = dict(offering.gpus)
+    memory = gpus["memory_gib"] * 1024
+    gpu = {"Name": gpus["name"], "Manufacturer": "NVIDIA", "Count": gpus["count"], "MemoryInfo": {"SizeInMiB": memory}}
+    return {
+        "InstanceType": offering.name,
+        "CurrentGeneration": False,
+        "VCpuInfo": {"DefaultVCpus": offering.vcpus},
+        "MemoryInfo": {"SizeInMiB": (offering.memory_gib or 0) * 1024},
+        "GpuInfo": {"Gpus": [gpu], "TotalGpuMemoryInMiB": memory * gpus["count"]},
+        "ProcessorInfo": {"SupportedArchitectures": ["x86_64"]},
+    }
+
+
+def ami(backend: EC2Region, image: Image) -> Ami:
+    """Make a machine image of the file."""
     return moto_private.Ami(
         backend,
         ami_id=image.id,
@@ -142,21 +188,6 @@ def _ami(backend: EC2Region, image: Image) -> moto_private.Ami:
         root_device_name=image.root_device,
         region_name=region().zones[0],
     )
-
-
-def _facts(each: Offering) -> dict[str, Any]:
-    """Return what DescribeInstanceTypes says of a type that moto does not know."""
-    gpus = dict(each.gpus)
-    memory = gpus["memory_gib"] * 1024
-    gpu = {"Name": gpus["name"], "Manufacturer": "NVIDIA", "Count": gpus["count"], "MemoryInfo": {"SizeInMiB": memory}}
-    return {
-        "InstanceType": each.name,
-        "CurrentGeneration": False,
-        "VCpuInfo": {"DefaultVCpus": each.vcpus},
-        "MemoryInfo": {"SizeInMiB": (each.memory_gib or 0) * 1024},
-        "GpuInfo": {"Gpus": [gpu], "TotalGpuMemoryInMiB": memory * gpus["count"]},
-        "ProcessorInfo": {"SupportedArchitectures": ["x86_64"]},
-    }
 
 
 moto_private.ec2_backends.backend = EC2Region

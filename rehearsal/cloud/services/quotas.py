@@ -1,9 +1,8 @@
 """Service Quotas for EC2: how many virtual CPUs of each kind an account may run.
 
-A request to raise one is answered like this: it is PENDING when it is made; the next time that the quota's value is read
-(by GetServiceQuota, ListServiceQuotas, or a launch) the request is CASE_CLOSED first and the value is the one desired. So a
-reader sees the request in the history as pending, and can go on. With AWS that takes from minutes to days, and a no is
-possible.
+A request to raise one is PENDING when it is made. The next time that the value is read (by GetServiceQuota, by
+ListServiceQuotas or by a launch) it is APPROVED first, and the value is the one desired. So a reader sees it pending in
+the history, and can go on. With AWS that takes from minutes to days, and the answer may be no.
 """
 
 from __future__ import annotations
@@ -88,7 +87,7 @@ class QuotasOfAccount(BaseBackend):
         """Read a value, which approves the requests for it."""
         for wish in self.wishes:
             if wish.quota is quota and wish.status == "PENDING":
-                wish.status = "CASE_CLOSED"
+                wish.status = "APPROVED"
                 self.values[quota.code] = wish.desired
         return self.values[quota.code]
 

@@ -86,13 +86,16 @@ class SystemsManagerRegion(moto_private.SimpleSystemManagerBackend):
         """Return whether an instance can be reached."""
         return any(instance.id == identity for instance in self.managed())
 
-    def send_command(self, **facts: Any) -> Any:  # noqa: ANN401 - as moto has it
+    def send_command(self, **facts: Any) -> moto_private.Command:  # type: ignore[override] # noqa: ANN401
         """Send a command, but only to instances that can be reached."""
-        asked = facts["instance_ids"] or []
+        asked = list(facts["instance_ids"] or [])
         unreachable = [identity for identity in asked if not self.is_managed(identity)]
         if unreachable or not (asked or facts["targets"]):
             raise InvalidInstanceId(f"Instances {unreachable} not in a valid state for account {self.account_id}")
-        return super().send_command(**facts)
+        command = super().send_command(**facts)
+        if not facts["targets"]:
+            moto_private.only_send_to(command, asked)
+        return command
 
 
 class SystemsManager(moto_private.SimpleSystemManagerResponse):
@@ -147,7 +150,9 @@ class SystemsManager(moto_private.SimpleSystemManagerResponse):
 
 
 def _values(filters: list[dict[str, Any]] | None, key: str, values: str) -> list[str]:
-    return [value for each in filters or [] if each[key] == "InstanceIds" for value in each[values]]
+    if any(each[key] != "InstanceIds" for each in filters or []):
+        raise NotImplementedError
+    return [value for each in filters or [] for value in each[values]]
 
 
 def described_instance(instance: Instance) -> dict[str, Any]:

@@ -48,3 +48,10 @@ def at(part: Any, place: Place) -> Any:  # noqa: ANN401  # any part of a templat
         except (KeyError, IndexError, TypeError):
             return None
     return part
+
+
+def volumes(template: Template) -> Iterator[tuple[Resource, Place]]:
+    """Yield each volume of each instance: the instance, and the place of the volume below its properties."""
+    for instance in template.resources("AWS::EC2::Instance"):
+        for position, _ in enumerate(instance.properties.get("BlockDeviceMappings", [])):
+            yield instance, ("BlockDeviceMappings", position, "Ebs")

@@ -90,7 +90,9 @@ def _zones(seen: Seen, kind: str) -> None:
         LocationType="availability-zone", Filters=[{"Name": "instance-type", "Values": [kind]}]
     )["InstanceTypeOfferings"]
     zones = {zone["ZoneName"] for zone in seen.cloud.client("ec2").describe_availability_zones()["AvailabilityZones"]}
-    expect(f"the zones shown for {kind}", {each["Location"] for each in offered}, {z for z in zones if z in seen.output})
+    expect(
+        f"the zones shown for {kind}", {each["Location"] for each in offered}, {z for z in zones if z in seen.output}
+    )
     seen.shows(kind)
 
 
@@ -116,7 +118,9 @@ def request_quota(seen: Seen) -> None:
 def check_image(seen: Seen) -> None:
     """The image that the public parameter names."""
     name = "/aws/service/deeplearning/ami/x86_64/oss-nvidia-driver-gpu-pytorch-2.12-ubuntu-24.04/latest/ami-id"
-    seen.shows(seen.cloud.client("ssm").get_parameter(Name=name)["Parameter"]["Value"], "Deep Learning OSS Nvidia Driver")
+    seen.shows(
+        seen.cloud.client("ssm").get_parameter(Name=name)["Parameter"]["Value"], "Deep Learning OSS Nvidia Driver"
+    )
 
 
 @check
@@ -126,7 +130,9 @@ def keep_image(seen: Seen) -> None:
     images = seen.cloud.client("ec2").describe_images(Owners=["amazon"], Filters=[wanted])["Images"]
     newest = max(images, key=lambda image: str(image["CreationDate"]))
     found = seen.cloud.client("ssm").get_parameter(Name="deep-learning-image")["Parameter"]
-    expect("the parameter deep-learning-image", (newest["ImageId"], "aws:ec2:image"), (found["Value"], found["DataType"]))
+    expect(
+        "the parameter deep-learning-image", (newest["ImageId"], "aws:ec2:image"), (found["Value"], found["DataType"])
+    )
 
 
 @check

@@ -72,7 +72,9 @@ class StepDirective(MarkDirective):
         self.assert_has_content()
         (name,) = self.arguments
         if nodes.make_id(name) != name:
-            raise self.error(f"'{name}' cannot be the id of a step; write it like '{nodes.make_id(name) or 'put-email'}'.")
+            raise self.error(
+                f"'{name}' cannot be the id of a step; write it like '{nodes.make_id(name) or 'put-email'}'."
+            )
         node = step(
             ids=[f"step-{name}"],
             classes=["step"],
@@ -138,7 +140,9 @@ class TerminalDirective(MarkDirective):
         lines = list(self.content)
         if not lines[0].startswith("$ "):
             raise self.error("A terminal begins with a line that is typed: '$ ' and the command.")
-        node = terminal(classes=["terminal"], machine=machine, lines=lines, unrehearsed=self.options.get("unrehearsed", ""))
+        node = terminal(
+            classes=["terminal"], machine=machine, lines=lines, unrehearsed=self.options.get("unrehearsed", "")
+        )
         self.set_source_info(node)
         session = "\n".join(lines)
         node += self.caption(machine)

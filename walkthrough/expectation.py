@@ -1,7 +1,7 @@
 """What a program should print, as the page shows it: exact lines, with what varies marked.
 
-``…`` stands for any text within a line; alone on a line, for any number of lines. ``<name>`` stands for a word, the same
-wherever that name stands again.
+``…`` stands for any text within a line; alone on a line, for any number of lines. ``<name>`` stands for a word, the
+same wherever that name stands again.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _compare(expected: list[str], lines: list[str], names: dict[str, str]) -> Mi
         found = _pattern(wanted, names).fullmatch(came)
         if found is None:
             return Mismatch(wanted, came)
-        names |= found.groupdict()
+        names |= {group.replace("_", "-"): word for group, word in found.groupdict().items()}
     return Mismatch("(no more lines)", lines[0]) if lines else None
 
 

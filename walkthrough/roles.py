@@ -1,7 +1,7 @@
 """The verbs: what a reader does with a control, written as the label that the reader sees.
 
-``点击 :click:`创建参数```, ``在 :enter:`名称` 中输入 :value:`email```. A list item holds one verb, and a ``:value:`` where
-the verb needs one.
+``点击 :click:`创建参数```, ``在 :enter:`名称` 中输入 :value:`email```. A list item holds one verb, and a ``:value:``
+where the verb needs one.
 """
 
 from __future__ import annotations

@@ -37,7 +37,9 @@ def inventory(cloud: Cloud) -> State:
 def parameters(cloud: Cloud) -> dict[str, str]:
     """The account's own parameters of Parameter Store, with their values."""
     ssm = cloud.client("ssm")
-    names = [found["Name"] for found in ssm.describe_parameters()["Parameters"] if not found["Name"].startswith("/aws/")]
+    names = [
+        found["Name"] for found in ssm.describe_parameters()["Parameters"] if not found["Name"].startswith("/aws/")
+    ]
     return {name: ssm.get_parameter(Name=name)["Parameter"]["Value"] for name in names}
 
 

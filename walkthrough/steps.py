@@ -7,13 +7,14 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx_tabs.tabs import SphinxTabsPanel
 
 from walkthrough.nodes import label, script, step, terminal, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docutils import nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -119,13 +120,14 @@ def steps_of(page: str, doctree: nodes.document) -> Iterator[Step]:
 
 def _ways(node: step) -> dict[Way, list[Action]]:
     ways: dict[Way, list[Action]] = {}
-    for mark in node.findall(lambda n: isinstance(n, label | script | terminal)):
+    marks = [mark for mark in node.findall() if isinstance(mark, label | script | terminal)]
+    for mark in marks:
         way = way_of(mark)
         action = action_of(mark)
         default = Way.TERMINAL if isinstance(action, TypeLines) else Way.BROWSER
         ways.setdefault(way or default, []).append(action)
-    if Way.TERMINAL in ways and Way.BROWSER in ways:  # keys pressed in a terminal belong to it, in the order of the page
-        ways = {Way.TERMINAL: [action_of(mark) for mark in node.findall(lambda n: isinstance(n, label | terminal))]}
+    if Way.TERMINAL in ways and Way.BROWSER in ways:  # keys pressed in a terminal belong to the session around them
+        ways = {Way.TERMINAL: [action_of(mark) for mark in marks]}
     return ways
 
 

@@ -42,5 +42,7 @@ def _lines(outcome: str, found: dict[str, list[tuple[str, dict[str, Any]]]]) -> 
     head = f"{outcome}: {len(steps)} steps, {len(entries)} ways, {actions} actions"
     if outcome == WALKED:
         return [head]
-    names = sorted(f"{name} ({properties['reason']})" if properties.get("reason") else name for name, properties in entries)
+    names = sorted(
+        f"{name} ({properties['reason']})" if properties.get("reason") else name for name, properties in entries
+    )
     return [f"{head} - {EXPLANATIONS[outcome]}:", *(f"  {name}" for name in names)]

@@ -1,4 +1,4 @@
-"""Walk one way of the guide: a fresh cloud, a reader's folder, the steps in order, each checked as soon as it is done."""
+"""Walk one way of the guide: a fresh cloud, a reader's folder, the steps in order, each checked when it is done."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from walkthrough.checks import CHECKS, Seen
 from walkthrough.expectation import compare
 from walkthrough.failure import Blocked, Failed, Unmet
 from walkthrough.folder import reader_files
+from walkthrough.guide import SOURCE_LANGUAGE
 from walkthrough.state import differences, inventory, state
 from walkthrough.steps import ROOT, RunScript, Way
 
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
     from walkthrough.guide import Guide
     from walkthrough.steps import Step
 
-# What a reader installed: the CLI in an environment of its own, Python with boto3, the system's shell.
-PATH = ":".join([str(ROOT / ".venv/aws-cli/bin"), str(ROOT / ".venv/bin"), "/usr/bin", "/bin"])
+# What a reader installed: Python with boto3, the CLI (in an environment of its own), the system's shell.
+PATH = ":".join([str(ROOT / ".venv/bin"), str(ROOT / ".venv/aws-cli/bin"), "/usr/bin", "/bin"])
 PATIENCE = 120
 """Seconds that a program may take before the walk gives up on it."""
+
+
+def walk_name(way: Way, language: str) -> str:
+    """The name of a walk in ids: ``cli``, ``cli-en``; a console speaks one language or the other, so it always says."""
+    return way.value if language == SOURCE_LANGUAGE and way is not Way.CONSOLE else f"{way.value}-{language}"
 
 
 def walkable(step: Step, way: Way) -> bool:
@@ -44,7 +50,7 @@ class Walk:
     def __init__(self, guide: Guide, way: Way, comparison: Comparison) -> None:
         self.guide = guide
         self.way = way
-        self.name = way.value if guide.language == "zh_CN" else f"{way.value}-{guide.language}"
+        self.name = walk_name(way, guide.language)
         self.comparison = comparison
         self.outcomes: dict[str, Exception | None] = {}
         self._resources = ExitStack()
@@ -77,8 +83,9 @@ class Walk:
                 self._do(self.guide.steps[name])
             except (Failed, Blocked) as outcome:
                 self.outcomes[name] = outcome
-        if outcome := self.outcomes[name]:
-            raise outcome
+        failure = self.outcomes[name]
+        if failure is not None:
+            raise failure
 
     def _prepare(self, step: Step) -> None:
         for need in step.needs:
@@ -91,7 +98,7 @@ class Walk:
     def _do(self, step: Step) -> None:
         action, output = None, ""
         try:
-            for action in step.ways[self.way]:  # noqa: B007  # the failure names the last one
+            for action in step.ways[self.way]:  # the failure names the last one
                 assert isinstance(action, RunScript)
                 output += self._run(action)
             CHECKS[step.name](Seen(self.cloud, output))

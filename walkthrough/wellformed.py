@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import yaml
 from docutils import nodes
 
+from walkthrough.folder import TEMPLATE
 from walkthrough.labels import keys, nearest
 from walkthrough.nodes import label, script, step, terminal
 from walkthrough.roles import VERBS
 from walkthrough.steps import ROOT, OnScreen, Step, Way, place_of, value_after, way_of
+from walkthrough.template import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from walkthrough.guide import Guide, Page
 
 STATUS = re.compile(r"(CREATE|UPDATE|DELETE|ROLLBACK)_[A-Z_]+")
-TEMPLATE = ROOT / "cloudformation" / "deep-learning.template.yaml"
 
 
 def problems(page: Page, guide: Guide) -> Iterator[str]:
@@ -69,7 +69,7 @@ def list_items(page: Page) -> Iterator[str]:
         if verb.takes_value == "must" and value is None:
             yield f"{place_of(mark)}: :{mark['verb']}:`{mark.astext()}` needs a :value:`…` after it, in the same item."
     for item in page.doctree.findall(nodes.list_item):
-        verbs = [mark for mark in item.findall(label)]
+        verbs = list(item.findall(label))
         if way_of(item) is Way.CONSOLE and len(verbs) != 1:
             yield (
                 f"{place_of(item)}: an item of the console's list is one action, so it holds one verb "
@@ -132,21 +132,11 @@ def names_of_the_guide(guide: Guide) -> set[str]:
         for action in actions
         if isinstance(action, OnScreen) and action.value
     }
-    return entered | names_of_the_template()
-
-
-def names_of_the_template() -> set[str]:
-    """Logical ids, outputs and the labels of parameters, read without resolving CloudFormation's functions."""
-    template = yaml.compose(TEMPLATE.read_text("utf-8"), yaml.SafeLoader)
-    sections = {key.value: value for key, value in template.value}
-    names = {key.value for section in ("Resources", "Outputs") for key, _ in sections[section].value}
-    labels = re.findall(r"^ {6}\w+: \{default: (.+)\}$", TEMPLATE.read_text("utf-8"), re.MULTILINE)
-    return names | set(labels)
+    template = load(ROOT / "cloudformation" / TEMPLATE)
+    return entered | {*template.labels.values(), *template.resources, *template.outputs}
 
 
 def _ancestor(node: nodes.Node, kind: type[nodes.Node]) -> nodes.Node | None:
     while node is not None and not isinstance(node, kind):
         node = node.parent
     return node
-
-

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
-
 from tables import literal, paragraph, table
 
 if TYPE_CHECKING:
@@ -82,7 +81,9 @@ def load(path: Path) -> dict[str, Fact]:
         shared = {name: value for name, value in entries.items() if not isinstance(value, dict)}
         for name, entry in entries.items():
             if isinstance(entry, dict):
-                facts[f"{group}.{name}"] = _fact(f"{group}.{name}", shared | entry, f"{path}:{_line(text, group, name)}")
+                facts[f"{group}.{name}"] = _fact(
+                    f"{group}.{name}", shared | entry, f"{path}:{_line(text, group, name)}"
+                )
     return facts
 
 
@@ -92,9 +93,10 @@ def _fact(key: str, entry: dict[str, Any], place: str) -> Fact:
         if not isinstance(entry.get(name), kind) or entry[name] == "":
             raise BadFact(f"{place}: the fact {key} has no usable '{name}'; give it one, or give one to its group.")
     if entry["sure"] not in SURE:
-        raise BadFact(f"{place}: the fact {key} is sure = \"{entry['sure']}\"; write one of {', '.join(SURE)}.")
+        raise BadFact(f'{place}: the fact {key} is sure = "{entry["sure"]}"; write one of {", ".join(SURE)}.')
     what = {"zh_CN": entry["zh"], "en": entry["en"]}
-    return Fact(key, *(entry[name] for name in ("value", "date", "source", "sure", "review")), what)
+    kept = {name: entry[name] for name in ("value", "date", "source", "sure", "review")}
+    return Fact(key=key, what=what, **kept)
 
 
 def _line(text: str, group: str, name: str) -> int:

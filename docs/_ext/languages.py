@@ -71,9 +71,7 @@ def twin(page: str, here: Language, there: Language) -> str:
     return f"{up}{there.folder}{page}.html"
 
 
-def link_twins(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def link_twins(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the templates the links between languages, and the head its ``hreflang`` where the site has an address."""
     here = next(language for language in LANGUAGES if language.code == app.config.language)
     context["languages"] = [(there, twin(page, here, there), there == here) for there in LANGUAGES]

@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
-
 from tables import literal, paragraph, table
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
     from facts import Fact
+    from sphinx.application import Sphinx
 
 HEADERS = {
     "zh_CN": ("实例类型", "GPU", "vCPU / 内存", "每小时（元）", "不停机一个月（元）", "多少小时后到达预警"),
-    "en": ("Instance type", "GPU", "vCPU / memory", "CNY per hour", "CNY for a month without a stop", "Hours until the alert"),
+    "en": (
+        "Instance type",
+        "GPU",
+        "vCPU / memory",
+        "CNY per hour",
+        "CNY for a month without a stop",
+        "Hours until the alert",
+    ),
 }
 UNKNOWN = {"zh_CN": "未查到", "en": "not found"}
 REGION_ONLY = {"zh_CN": "仅宁夏区域", "en": "Ningxia only"}

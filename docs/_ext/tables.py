@@ -20,9 +20,7 @@ def literal(text: str) -> nodes.paragraph:
     return nodes.paragraph("", "", nodes.literal(text=text))
 
 
-def table(
-    headers: Sequence[str], rows: Iterable[Sequence[nodes.Node]], classes: Sequence[str] = ()
-) -> nodes.table:
+def table(headers: Sequence[str], rows: Iterable[Sequence[nodes.Node]], classes: Sequence[str] = ()) -> nodes.table:
     """A table with one header row, its columns as wide as they need to be."""
     group = nodes.tgroup(cols=len(headers))
     group += [nodes.colspec(colwidth=1) for _ in headers]

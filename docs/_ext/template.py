@@ -7,106 +7,17 @@ first e-mail.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
-
 from tables import literal, paragraph, table
+
+from walkthrough.template import Template, load, split
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-PURPOSE = re.compile(r"\s*#\s*(zh|en):\s*(.+)")
-LANGUAGES = {"zh": "zh_CN", "en": "en"}
-# Where the Chinese of a bilingual text begins; the template writes English first.
-CHINESE = re.compile(r"\s*/?\s*(?=[\u4e00-\u9fff])")
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML with CloudFormation's short functions, which are read and not resolved."""
-
-
-def _function(loader: _Loader, suffix: str, node: yaml.Node) -> dict[str, Any]:
-    if isinstance(node, yaml.ScalarNode):
-        return {suffix: loader.construct_scalar(node)}
-    if isinstance(node, yaml.SequenceNode):
-        return {suffix: loader.construct_sequence(node, deep=True)}
-    assert isinstance(node, yaml.MappingNode)
-    return {suffix: loader.construct_mapping(node, deep=True)}
-
-
-_Loader.add_multi_constructor("!", _function)
-
-
-def split(text: str) -> dict[str, str]:
-    """The two languages of a bilingual text of the template, English first.
-
-    >>> split("Disk size / 磁盘大小")
-    {'en': 'Disk size', 'zh_CN': '磁盘大小'}
-    """
-    english, *chinese = CHINESE.split(text.strip(), maxsplit=1)
-    return {"en": english, "zh_CN": chinese[0] if chinese else english}
-
-
-@dataclass(frozen=True)
-class Template:
-    """The template, as far as pages speak about it.
-
-    :ivar parameters: name to declaration, in the order in which a reader meets them
-    :ivar labels: parameter to its label in the console, English and Chinese in one text
-    :ivar resources: logical id to declaration
-    :ivar purposes: logical id to what the comment above it says, by language
-    :ivar outputs: name to declaration
-    """
-
-    path: Path
-    parameters: dict[str, Any]
-    labels: dict[str, str]
-    resources: dict[str, Any]
-    outputs: dict[str, Any]
-    purposes: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def default(self, name: str) -> str:
-        """The default of a parameter, or the worked-out ``Alert``.
-
-        :raises KeyError: when the template has no such parameter
-        """
-        return f"{self.alert:,.0f}" if name == "Alert" else str(self.parameters[name]["Default"])
-
-    @property
-    def alert(self) -> float:
-        """The spend of a month, in CNY, that sends the first e-mail."""
-        return float(self.default("MonthlyBudget")) * float(self.default("AlertPercentage")) / 100
-
-
-def load(path: Path) -> Template:
-    """Read a template and the comments above its resources."""
-    text = path.read_text("utf-8")
-    document = yaml.load(text, _Loader)  # noqa: S506  # a SafeLoader
-    interface = document["Metadata"]["AWS::CloudFormation::Interface"]
-    labels = {name: label["default"] for name, label in interface["ParameterLabels"].items()}
-    purposes = _purposes(text, document["Resources"])
-    return Template(path, document["Parameters"], labels, document["Resources"], document["Outputs"], purposes)
-
-
-def _purposes(text: str, resources: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """What the comment lines directly above each resource say."""
-    purposes: dict[str, dict[str, str]] = {}
-    comments: dict[str, str] = {}
-    for line in text[text.index("\nResources:") :].splitlines():
-        if said := PURPOSE.match(line):
-            comments[LANGUAGES[said[1]]] = said[2]
-        elif (name := line.strip().rstrip(":")) in resources and line.startswith("  "):
-            purposes.setdefault(name, comments)
-            comments = {}
-        elif not line.lstrip().startswith("#"):
-            comments = {}
-    return purposes
 
 
 class TemplateTable(SphinxDirective):

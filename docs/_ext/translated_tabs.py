@@ -31,11 +31,11 @@ class TranslatedTabs(TabsDirective):  # type: ignore[misc]  # sphinx-tabs has no
 class WrittenTab(GroupTabDirective):  # type: ignore[misc]
     """A tab whose panel remembers the label as it is written in the source: the walk knows a way by it."""
 
-    def run(self) -> list[nodes.Node]:
+    def run(self) -> list[nodes.Element]:
         """Read the tab and note its label."""
         written = self.content[0]
-        self.content_offset += 1  # the label's line, which sphinx-tabs forgets: lines inside would be reported one too low
-        found: list[nodes.Node] = super().run()
+        self.content_offset += 1  # the label's line, which sphinx-tabs forgets; else lines inside are told one too low
+        found: list[nodes.Element] = super().run()
         for panel in found:
             panel["written"] = written
         return found

@@ -1,0 +1,175 @@
+"""The guide as pytest sees it: a page is a file, and what is checked of it are items at a place in the guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from walkthrough.checks import CHECKS
+from walkthrough.failure import Blocked, Failed
+from walkthrough.guide import DOCS, LANGUAGES, SOURCE_LANGUAGE, read_guide
+from walkthrough.parity import differences
+from walkthrough.steps import Way
+from walkthrough.summary import BLOCKED, NOT_YET_WALKED, OUTCOME, UNREHEARSED, WALKED
+from walkthrough.walk import walk_name, walkable
+from walkthrough.walks import WALKS
+from walkthrough.wellformed import problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from walkthrough.guide import Page
+    from walkthrough.steps import Step
+    from walkthrough.walk import Walk
+
+PROGRAMS = (Way.CLI, Way.BOTO3)
+
+
+class GuidePage(pytest.File):
+    """A page of the guide."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Its form, its translation, every way of every step; and after the last step, that nothing is left."""
+        name = self.path.relative_to(DOCS).with_suffix("").as_posix()
+        pages = {language: read_guide(language).pages[name] for language in LANGUAGES}
+        source = pages[SOURCE_LANGUAGE]
+        yield PageItem.from_parent(self, name="can-be-walked", page=source, faults=form)
+        yield PageItem.from_parent(self, name="same-in-english", page=pages["en"], faults=translation)
+        for step in source.steps:
+            for way in step.ways:
+                yield from self.ways_of(step, way)
+        if source.steps and source.steps[-1] == list(read_guide(SOURCE_LANGUAGE).steps.values())[-1]:
+            for way in PROGRAMS:
+                for language in LANGUAGES:
+                    name = f"as-empty-as-before[{walk_name(way, language)}]"
+                    yield EmptyItem.from_parent(self, name=name, way=way, language=language)
+
+    def ways_of(self, step: Step, way: Way) -> Iterator[pytest.Item]:
+        """A way of a step, in each language; where the rehearsal cannot walk it, an item that counts it by name."""
+        walked = walkable(step, way)
+        for language in LANGUAGES if walked or way is Way.CONSOLE else (SOURCE_LANGUAGE,):
+            name = f"{step.name}[{walk_name(way, language)}]"
+            if walked:
+                yield StepItem.from_parent(self, name=name, step=step, way=way, language=language)
+            else:
+                yield WaitingItem.from_parent(self, name=name, step=step, way=way)
+
+
+class GuideItem(pytest.Item):
+    """Something checked at a place in the guide."""
+
+    line = 1
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """The place, for reports; lines count from 0 here."""
+        return self.path, self.line - 1, self.name
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
+        """The failure's own words, which begin with the place; what is a mistake of ours comes with its trace."""
+        if isinstance(excinfo.value, Failed | AssertionError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+
+class PageItem(GuideItem):
+    """One property of a whole page."""
+
+    def __init__(self, *, page: Page, faults: Callable[[Page], Iterable[str]], **rest: Any) -> None:  # noqa: ANN401
+        super().__init__(**rest)
+        self.page, self.faults = page, faults
+
+    def runtest(self) -> None:
+        """Every fault at once, a line each."""
+        if found := list(self.faults(self.page)):
+            raise AssertionError("\n".join(found))
+
+
+def form(page: Page) -> Iterator[str]:
+    """Problems of a page itself, and steps that nothing checks."""
+    yield from problems(page, read_guide(SOURCE_LANGUAGE))
+    for step in page.steps:
+        if step.name not in CHECKS and any(walkable(step, way) for way in step.ways):
+            yield (
+                f"{step.place}: step '{step.name}' has no check, so nobody knows whether it works. "
+                f"Write 'def {step.name.replace('-', '_')}(seen)' in walkthrough/checks.py."
+            )
+
+
+def translation(page: Page) -> Iterator[str]:
+    """Problems of a translated page, and where it tells its reader to do something else."""
+    yield from problems(page, read_guide("en"))
+    yield from differences(read_guide(SOURCE_LANGUAGE).pages[page.name], page, "en")
+
+
+class WalkItem(GuideItem):
+    """Something that needs a walk; all items of one walk run in one process."""
+
+    def __init__(self, *, way: Way, language: str, **rest: Any) -> None:  # noqa: ANN401
+        super().__init__(**rest)
+        self.way, self.language = way, language
+        self.add_marker(pytest.mark.xdist_group(walk_name(way, language)))
+
+    @property
+    def walk(self) -> Walk:
+        """The walk, begun when its first item asks for it."""
+        return self.config.stash[WALKS].walk(self.way, self.language)
+
+    def block(self, reason: str) -> None:
+        """Report it as blocked: it did not fail, something before it did."""
+        self.user_properties.append((OUTCOME, BLOCKED))
+        pytest.skip(reason)
+
+
+class StepItem(WalkItem):
+    """One way of a step."""
+
+    def __init__(self, *, step: Step, **rest: Any) -> None:  # noqa: ANN401
+        super().__init__(**rest)
+        self.step, self.line = step, step.place.line
+
+    def runtest(self) -> None:
+        """Walk it, after what it needs."""
+        try:
+            self.walk.reach(self.step.name)
+        except Blocked as blocked:
+            self.block(str(blocked))
+        self.user_properties += [(OUTCOME, WALKED), ("actions", len(self.step.ways[self.way]))]
+
+
+class EmptyItem(WalkItem):
+    """After the last step there is as little in the cloud as before the first."""
+
+    def runtest(self) -> None:
+        """Walk what is left to walk, then look."""
+        steps = list(read_guide(self.language).steps.values())
+        for step in steps:
+            if walkable(step, self.way):
+                try:
+                    self.walk.reach(step.name)
+                except (Failed, Blocked):
+                    self.block(f"{step.place}: step '{step.name}' failed")
+        if left := self.walk.left_over():
+            raise AssertionError(
+                f"{steps[-1].place}: after the last step [{self.walk.name}] something is left "
+                "(before the first step / now):\n  " + "\n  ".join(left)
+            )
+
+
+class WaitingItem(GuideItem):
+    """A way of a step that cannot be walked here: counted by name, never silently green."""
+
+    def __init__(self, *, step: Step, way: Way, **rest: Any) -> None:  # noqa: ANN401
+        super().__init__(**rest)
+        self.step, self.way, self.line = step, way, step.place.line
+
+    def runtest(self) -> None:
+        """Say why."""
+        reason = self.step.unrehearsed
+        self.user_properties += [
+            (OUTCOME, UNREHEARSED if reason else NOT_YET_WALKED),
+            ("actions", len(self.step.ways[self.way])),
+            ("reason", reason),
+        ]
+        pytest.skip(reason or f"{self.step.place}: the rehearsal has no {self.way.value} yet")

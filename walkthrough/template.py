@@ -64,12 +64,13 @@ class Template:
 
         :raises KeyError: when the template has no such parameter
         """
-        return f"{self.alert:,.0f}" if name == "Alert" else str(self.parameters[name]["Default"])
+        value = self.alert if name == "Alert" else self.parameters[name]["Default"]
+        return f"{value:,.0f}" if isinstance(value, int | float) else str(value)
 
     @property
     def alert(self) -> float:
         """The spend of a month, in CNY, that sends the first e-mail."""
-        return float(self.default("MonthlyBudget")) * float(self.default("AlertPercentage")) / 100
+        return float(self.parameters["MonthlyBudget"]["Default"] * self.parameters["AlertPercentage"]["Default"] / 100)
 
 
 def load(path: Path) -> Template:

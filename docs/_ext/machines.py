@@ -19,7 +19,7 @@ HEADERS = {
         "GPU",
         "vCPU / memory",
         "CNY per hour",
-        "CNY for a month without a stop",
+        "CNY for a full month",
         "Hours until the alert",
     ),
 }

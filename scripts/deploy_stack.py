@@ -1,0 +1,71 @@
+# zh: 用模板创建堆栈 DeepLearning，并等待它完成。
+# en: Creates the stack DeepLearning from the template and waits until it is complete.
+import sys
+from pathlib import Path
+
+import china
+from botocore.exceptions import ClientError, WaiterError
+
+template = Path(__file__).with_name("deep-learning.template.yaml")
+if not template.exists():
+    china.fail("找不到 deep-learning.template.yaml。请把它和脚本放在同一个文件夹里。")  # zh
+    china.fail("There is no deep-learning.template.yaml. Put it into the folder of the scripts.")  # en
+if not all("=" in pair for pair in sys.argv[1:]):
+    china.fail(f"用法：python3 {sys.argv[0]} [参数=值 …]，例如 InstanceType=g4dn.xlarge")  # zh
+    china.fail(f"Usage: python3 {sys.argv[0]} [parameter=value …], for example InstanceType=g4dn.xlarge")  # en
+parameters = dict(pair.split("=", 1) for pair in sys.argv[1:])
+
+email = parameters.get("EmailParameter", "email")
+if not china.client("ssm").get_parameters(Names=[email])["Parameters"]:
+    china.fail(f"{china.region} 没有参数 {email}。请先运行 put-email。")  # zh
+    china.fail(f"{china.region} has no parameter {email}. Run put-email first.")  # en
+status = china.stack().get("StackStatus")
+if status == "ROLLBACK_COMPLETE":
+    china.fail("上次创建失败，已回滚。请先运行 delete-stack。")  # zh
+    china.fail("The last try was rolled back. Run delete-stack first.")  # en
+if status:
+    china.fail(f"堆栈 DeepLearning 已存在（{status}）。请在控制台更新它，或先运行 delete-stack。")  # zh
+    china.fail(f"The stack DeepLearning exists ({status}). Update it in the console, or run delete-stack first.")  # en
+
+cloudformation = china.client("cloudformation")
+try:
+    cloudformation.create_stack(
+        StackName="DeepLearning",
+        TemplateBody=template.read_text(encoding="utf-8"),
+        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+        Capabilities=["CAPABILITY_IAM"],
+    )
+except ClientError as error:
+    china.fail(
+        error,
+        "什么都没有创建。各参数的名称和允许的值在模板的开头。",  # zh
+        "Nothing was created. The template begins with the parameters and the values that they allow.",  # en
+        "如果提到 Unable to fetch parameters，请运行 check-image。",  # zh
+        "If this mentions Unable to fetch parameters, run check-image.",  # en
+    )
+print("正在创建堆栈 DeepLearning，需要几分钟。")  # zh
+print("Creating the stack DeepLearning; this takes some minutes.")  # en
+try:
+    cloudformation.get_waiter("stack_create_complete").wait(StackName="DeepLearning")
+except WaiterError:
+    pages = cloudformation.get_paginator("describe_stack_events").paginate(StackName="DeepLearning")
+    failures = [
+        *pages.search("StackEvents[?ResourceStatus=='CREATE_FAILED'].[LogicalResourceId, ResourceStatusReason]")
+    ]
+    reason = ": ".join(failures[-1] if failures else [])
+    status = china.stack()["StackStatus"]
+    if status == "ROLLBACK_COMPLETE":
+        china.fail(
+            f"没有创建成。{reason}",  # zh
+            f"It was not created. {reason}",  # en
+            "已全部回滚，不再计费。解决之后，请先运行 delete-stack，再试一次。",  # zh
+            "It was rolled back; nothing is billed any more. Solve that, run delete-stack and try again.",  # en
+        )
+    china.fail(
+        f"没有创建成。{reason}",  # zh
+        f"It was not created. {reason}",  # en
+        f"堆栈的状态是 {status}，可能还在计费。请运行 delete-stack。",  # zh
+        f"The stack is {status} and may still be billed. Run delete-stack.",  # en
+    )
+print("创建完成，从现在起计费。请运行 read-outputs，查看如何连接。")  # zh
+print("Complete; you are billed from now on. Run read-outputs to see how to connect.")  # en

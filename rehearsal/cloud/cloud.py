@@ -57,7 +57,7 @@ class Cloud:
         self._tell("reset")
 
     def approve_quotas(self) -> None:
-        """Raise the quotas of GPU instances, which are 0 in a new account, as if AWS had approved a request."""
+        """Raise every quota (those of GPU instances are 0 in a new account), as if AWS had approved requests."""
         self._tell("approve-quotas", region=REGION)
 
     def fail(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from botocore.model import ListShape, StringShape, StructureShape
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from botocore.model import Shape
 
 
@@ -14,6 +18,23 @@ def coerce(shape: Shape | None, value: Any) -> Any:  # noqa: ANN401 - as varied 
     if shape is None or isinstance(value, bytes):
         return value
     return CONVERSIONS.get(shape.type_name, _same)(shape, value)
+
+
+CHECKED_BY_THE_SERVICE = {"InstanceType"}
+"""Shapes whose list of values in botocore is older or newer than the region."""
+
+
+def misspelt(shape: Shape | None, value: Any, place: str = "#") -> Iterator[str]:  # noqa: ANN401 - as above
+    """Yield a complaint for each value that is not among those that the API lists; botocore itself does not look."""
+    if isinstance(shape, StringShape) and shape.enum and value not in shape.enum:
+        if shape.name not in CHECKED_BY_THE_SERVICE:
+            yield f"{place}: {value} is not a valid enum value"
+    elif isinstance(shape, ListShape) and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from misspelt(shape.member, item, f"{place}/{index}")
+    elif isinstance(shape, StructureShape) and isinstance(value, dict):
+        for key, item in value.items():
+            yield from misspelt(shape.members.get(key), item, f"{place}/{key}")
 
 
 def _same(_: Any, value: Any) -> Any:  # noqa: ANN401

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
-from rehearsal.cloud import moto_private
+from rehearsal.cloud import moto_private, quotas
 from rehearsal.cloud.faults import PLANNED, Fault
-from rehearsal.cloud.services import quotas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +51,7 @@ def no_capacity(type: str, zone: str) -> None:  # noqa: A002 - as above
 
 
 def approve_quotas(region: str) -> None:
-    """Raise every quota of GPU instances, as if AWS had approved a request long ago."""
+    """Raise every quota, as if AWS had approved requests long ago."""
     quotas.approve(moto_private.ACCOUNT, region)
 
 

@@ -88,5 +88,6 @@ def _call(response: BaseResponse) -> Answer:
 
 
 def _error(response: BaseResponse, error: ServiceException, status: int | None = None) -> Answer:
+    moto_private.expect_code(error.code)
     code, headers, body = response.serialized(moto_private.ActionResult(error))
     return status or int(code), dict(headers), body

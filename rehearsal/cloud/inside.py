@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 import boto3
 import botocore.session
-from botocore.awsrequest import AWSResponse, HeadersDict
+from botocore.awsrequest import AWSResponse
+from botocore.compat import HTTPHeaders
 from botocore.config import Config
 from botocore.exceptions import ClientError, ParamValidationError
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from rehearsal.cloud.cloudformation.errors import ResourceError
-from rehearsal.cloud.coerce import coerce
+from rehearsal.cloud.coerce import coerce, misspelt
 from rehearsal.cloud.moto_private import random_uuid
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ def call(region: str, service: str, action: str, **parameters: Any) -> dict[str,
     client = _client(service, region)
     operation = client.meta.service_model.operation_model(client.meta.method_to_api_mapping[action])
     given = {name: value for name, value in parameters.items() if value is not None}
+    wanted = coerce(operation.input_shape, given)
+    for complaint in misspelt(operation.input_shape, wanted):
+        raise ResourceError(f"Properties validation failed with message:\n{complaint}")
     try:
-        return cast("dict[str, Any]", getattr(client, action)(**coerce(operation.input_shape, given)))
+        return cast("dict[str, Any]", getattr(client, action)(**wanted))
     except ClientError as error:
         if error.response["Error"]["Code"] in ("InternalFailure", "NotRehearsed"):
             raise RuntimeError(f"The rehearsal called {service} {action}: {error}") from error
@@ -90,7 +94,7 @@ def _send(request: AWSPreparedRequest, **_: object) -> AWSResponse:
     )
     builder = EnvironBuilder(method=request.method, base_url=request.url, headers=headers, data=body)
     answer, status, answered = run_wsgi_app(_front[0], builder.get_environ())
-    return AWSResponse(request.url, int(status.split()[0]), HeadersDict(answered), _Body(b"".join(answer)))
+    return AWSResponse(request.url, int(status.split()[0]), HTTPHeaders.from_pairs(answered), _Body(b"".join(answer)))
 
 
 class _Body(io.BytesIO):

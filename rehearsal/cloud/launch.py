@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rehearsal.cloud import moto_private
+from rehearsal.cloud import moto_private, quotas
 from rehearsal.cloud.faults import PLANNED
 from rehearsal.cloud.region import region
-from rehearsal.cloud.services import quotas
 
 if TYPE_CHECKING:
     from rehearsal.cloud.moto_private import EC2Backend, Instance
@@ -99,7 +98,7 @@ class Launch:
 
     def _check_volumes(self) -> None:
         for volume in (mapping.get("Ebs", {}) for mapping in self.volumes):
-            kind, size = volume.get("VolumeType", "gp2"), volume.get("VolumeSize")
+            kind, size = volume.get("VolumeType") or "gp2", volume.get("VolumeSize")
             if kind not in VOLUME_TYPES:
                 raise InvalidParameterValue(f"Invalid volume type: {kind}")
             if size is not None and not 1 <= int(size) <= LARGEST_VOLUME:
@@ -115,7 +114,7 @@ class Launch:
     def _check_quota(self) -> None:
         quota = quotas.on_demand_quota(region().offerings[self.type].family)
         used = sum(vcpus(type_name) for type_name in self._running() if counts_for(type_name, quota))
-        limit = quotas.value(self.backend.account_id, self.backend.region_name, quota)
+        limit = quotas.quotas_of(self.backend.account_id, self.backend.region_name).value(quota)
         if used + vcpus(self.type) * self.count > limit:
             raise VcpuLimitExceeded(
                 f"You have requested more vCPU capacity than your current vCPU limit of {int(limit)} allows for the "

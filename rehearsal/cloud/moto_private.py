@@ -18,6 +18,7 @@ from moto.budgets.models import Budget, BudgetsBackend, budgets_backends
 from moto.budgets.responses import BudgetsResponse
 from moto.cloudwatch.responses import CloudWatchResponse
 from moto.core.base_backend import BackendDict, BaseBackend
+from moto.core.errors import COMMON_ERROR_CODES
 from moto.core.exceptions import ServiceException
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.request import Request
@@ -27,6 +28,7 @@ from moto.ec2.models import EC2Backend, ec2_backends
 from moto.ec2.models.amis import Ami
 from moto.ec2.models.instance_types import INSTANCE_TYPES, InstanceType
 from moto.ec2.models.instances import Instance, InstanceState, Reservation
+from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses import EC2Response
 from moto.iam.aws_managed_policies import aws_managed_policies_data
 from moto.iam.models import AWSManagedPolicy, IAMBackend, iam_backends
@@ -80,12 +82,14 @@ __all__ = [
     "ServiceException",
     "SimpleSystemManagerBackend",
     "SimpleSystemManagerResponse",
+    "Subnet",
     "TokenResponse",
     "action_of",
     "aws_managed_policies",
     "backends_of",
     "budgets_backends",
     "ec2_backends",
+    "expect_code",
     "iam_backends",
     "keep_parameter",
     "linger",
@@ -114,6 +118,12 @@ class ServerRequest(Request):
 def action_of(response: BaseResponse) -> str | None:
     """Return the API action that a response object was set up for, such as ``RunInstances``."""
     return response._get_action()
+
+
+def expect_code(code: str) -> None:
+    """Let an error have a code that the service's model lacks, as many of AWS's own errors do; moto warns about it."""
+    if code not in COMMON_ERROR_CODES:
+        COMMON_ERROR_CODES.append(code)
 
 
 def parameters_of(response: BaseResponse) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rehearsal.cloud.cloudformation.checks import check_length, check_template
+from rehearsal.cloud.cloudformation.described import described_event, described_stack
 from rehearsal.cloud.cloudformation.errors import ValidationError
-from rehearsal.cloud.cloudformation.stack import STACK, Stack, described_event
-from rehearsal.cloud.cloudformation.stacks import Stacks, described_stack, stacks_of
+from rehearsal.cloud.cloudformation.stack import STACK, Stack
+from rehearsal.cloud.cloudformation.stacks import Stacks, stacks_of
 from rehearsal.cloud.cloudformation.summary import summary_of
 from rehearsal.cloud.cloudformation.template import Template
 from rehearsal.cloud.moto_private import ActionResult, BaseResponse, EmptyResult, parameters_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -133,22 +132,3 @@ def outputs_of(template: Template, scope: StackScope) -> list[dict[str, str]]:
         described = {"Description": output["Description"]} if "Description" in output else {}
         outputs.append({"OutputKey": key, "OutputValue": str(value), **described})
     return outputs
-
-
-def described_event(stack: Stack, event: Event) -> dict[str, Any]:
-    """Return an event as the API has it."""
-    shown = {
-        "StackId": stack.id,
-        "EventId": event.id,
-        "StackName": stack.name,
-        "LogicalResourceId": event.logical_id,
-        "PhysicalResourceId": event.physical_id,
-        "ResourceType": event.type,
-        "Timestamp": event.time,
-        "ResourceStatus": event.status,
-    }
-    if event.reason:
-        shown["ResourceStatusReason"] = event.reason
-    if event.properties is not None:
-        shown["ResourceProperties"] = json.dumps(event.properties)
-    return shown

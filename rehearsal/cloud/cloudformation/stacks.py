@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rehearsal.cloud import moto_private
 from rehearsal.cloud.cloudformation import deployment
@@ -192,31 +192,3 @@ def stacks_of(account: str, region: str) -> Stacks:
     """Return the stacks of an account in a region."""
     stacks: Stacks = STORE[account][region]
     return stacks
-
-
-def described_stack(stack: Stack) -> dict[str, Any]:
-    """Return a stack as DescribeStacks shows it."""
-    shown: dict[str, Any] = {
-        "StackId": stack.id,
-        "StackName": stack.name,
-        "CreationTime": stack.created,
-        "StackStatus": stack.status,
-        "DisableRollback": stack.disable_rollback,
-        "EnableTerminationProtection": stack.protected,
-        "NotificationARNs": [],
-        "RollbackConfiguration": {},
-        "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},
-        "Capabilities": stack.capabilities,
-        "Parameters": [each.described() for each in stack.parameters.values()],
-        "Tags": [{"Key": key, "Value": value} for key, value in stack.tags.items()],
-    }
-    settled = stack.status == stack.settled
-    optional = {
-        "Description": stack.template.description,
-        "ChangeSetId": stack.change_set_id,
-        "LastUpdatedTime": stack.updated,
-        "DeletionTime": stack.deleted,
-        "StackStatusReason": stack.reason if settled else None,
-        "Outputs": stack.outputs if settled and stack.outputs else None,
-    }
-    return shown | {name: value for name, value in optional.items() if value is not None}

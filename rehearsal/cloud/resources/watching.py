@@ -40,7 +40,6 @@ class Alarm(ResourceType):
     """A CloudWatch alarm."""
 
     NAME = "AWS::CloudWatch::Alarm"
-    REQUIRED = frozenset({"ComparisonOperator", "EvaluationPeriods"})
     CHANGEABLE = frozenset(
         {
             "ActionsEnabled",

@@ -10,7 +10,7 @@ from rehearsal.cloud.launch import Launch, with_root_volume
 from rehearsal.cloud.region import Image, Offering, region
 
 if TYPE_CHECKING:
-    from rehearsal.cloud.moto_private import Ami, Instance, InstanceState, Reservation
+    from rehearsal.cloud.moto_private import Ami, Instance, InstanceState, Reservation, Subnet
 
 STATES = {"pending": 0, "running": 16, "stopping": 64, "stopped": 80}
 
@@ -19,6 +19,12 @@ class IncorrectInstanceState(moto_private.ServiceException):
     """An instance that is gone cannot be started or stopped."""
 
     code = "IncorrectInstanceState"
+
+
+class DependencyViolation(moto_private.ServiceException):
+    """Something still uses what is to be deleted."""
+
+    code = "DependencyViolation"
 
 
 class EC2Region(moto_private.EC2Backend):
@@ -95,6 +101,18 @@ class EC2Region(moto_private.EC2Backend):
         """Describe some instances, and count the look."""
         self._look()
         return super().get_reservations_by_instance_ids(instance_ids, filters=filters)
+
+    def delete_subnet(self, subnet_id: str) -> Subnet:
+        """Delete a subnet, unless a network interface is in it."""
+        if any(each.subnet.id == subnet_id for each in self.enis.values()):
+            raise DependencyViolation(f"The subnet '{subnet_id}' has dependencies and cannot be deleted.")
+        return super().delete_subnet(subnet_id)
+
+    def delete_security_group(self, name: str | None = None, group_id: str | None = None) -> None:
+        """Delete a security group, unless a network interface is in it."""
+        if any(group.id == group_id for each in self.enis.values() for group in each.group_set):
+            raise DependencyViolation(f"resource {group_id} has a dependent object")
+        super().delete_security_group(name, group_id)
 
     def _pass(self, instance: Instance, now: str, then: str) -> None:
         looks = moto_private.looks_of("ec2::instance")

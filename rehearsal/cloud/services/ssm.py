@@ -71,6 +71,13 @@ class SystemsManagerRegion(moto_private.SimpleSystemManagerBackend):
                 if image.parameter:
                     moto_private.keep_parameter(self, image.parameter, image.id, "aws:ec2:image")
 
+    def describe_parameters(
+        self, filters: list[dict[str, Any]], parameter_filters: list[dict[str, Any]]
+    ) -> list[moto_private.Parameter]:
+        """Describe the parameters of the account; the public ones are not among them."""
+        found = super().describe_parameters(filters, parameter_filters)
+        return [each for each in found if not each.name.startswith("/aws/")]
+
     def managed(self) -> Iterator[Instance]:
         """Yield the instances that can be reached: they run, and their role carries the policy of this partition."""
         ec2 = moto_private.ec2_backends[self.account_id][self.region_name]

@@ -2,7 +2,7 @@
 # en: The start of every script: settles on a China region, and says what to do when something fails.
 set -euo pipefail
 export AWS_REGION="${AWS_REGION:-${AWS_DEFAULT_REGION:-cn-northwest-1}}"
-export AWS_DEFAULT_REGION="$AWS_REGION" AWS_PAGER="" AWS_CLI_FILE_ENCODING=UTF-8
+export AWS_DEFAULT_REGION="$AWS_REGION" AWS_PAGER="" AWS_CLI_FILE_ENCODING=UTF-8 MSYS_NO_PATHCONV=1
 
 fail() {
   echo "$1" >&2

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# zh: 把收警报的邮箱地址存入参数 email。
+# zh: 把收预警的邮箱地址存入参数 email。
 # en: Keeps the address that alerts go to in the parameter email.
 source "$(dirname "$0")/china.sh" || exit
 [ $# -eq 1 ] || fail "用法：bash $0 <邮箱地址>，例如 you@example.com" # zh

@@ -1,4 +1,4 @@
-# zh: 把收警报的邮箱地址存入参数 email。
+# zh: 把收预警的邮箱地址存入参数 email。
 # en: Keeps the address that alerts go to in the parameter email.
 import re
 import sys

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bilingual import in_language
+from walkthrough.bilingual import in_language
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "scripts"

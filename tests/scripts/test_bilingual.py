@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from bilingual import in_language
+from walkthrough.bilingual import in_language
 
 BOTH = """\
 #!/usr/bin/env bash

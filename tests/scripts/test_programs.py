@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from bilingual import in_language
+from walkthrough.bilingual import in_language
 
 from tests.scripts.programs import LANGUAGES, PROGRAMS, SCRIPTS, STEPS, TEMPLATE, Reader
 

@@ -33,6 +33,7 @@ class Cloud:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._clients: dict[str, Any] = {}
 
     def environment(self) -> dict[str, str]:
         """Return the variables with which the AWS CLI or boto3 talk to this cloud, and to nothing else."""
@@ -49,15 +50,17 @@ class Cloud:
         }
 
     def client(self, service: str) -> Any:  # noqa: ANN401 - boto3 makes its clients at run time
-        """Return a boto3 client of this cloud, such as ``client("ec2")``."""
-        return self._session.client(service, endpoint_url=self.url)  # type: ignore[call-overload]
+        """Return a boto3 client of this cloud, such as ``client("ec2")``; it is made once, which takes its time."""
+        if service not in self._clients:
+            self._clients[service] = self._session.client(service, endpoint_url=self.url)  # type: ignore[call-overload]
+        return self._clients[service]
 
     def reset(self) -> None:
         """Forget all resources, faults and lingering states."""
         self._tell("reset")
 
     def approve_quotas(self) -> None:
-        """Raise every quota (those of GPU instances are 0 in a new account), as if AWS had approved requests."""
+        """Raise every quota, those of GPU instances from 0, as if AWS had approved requests long ago."""
         self._tell("approve-quotas", region=REGION)
 
     def fail(
@@ -90,7 +93,10 @@ class Cloud:
         self._tell("no-faults")
 
     def linger(self, model: str, looks: int) -> None:
-        """Let ``ec2::instance`` or ``cloudformation::stack`` show states in between for a number of looks."""
+        """Let ``ec2::instance`` or ``cloudformation::stack`` show states in between for a number of looks.
+
+        ``aws cloudformation deploy`` sleeps for 30 s between two looks, whatever the waiters' data says.
+        """
         self._tell("linger", model=model, looks=looks)
 
     @classmethod

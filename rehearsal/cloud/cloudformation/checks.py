@@ -11,24 +11,15 @@ from rehearsal.cloud.cloudformation.template import Template, references
 from rehearsal.cloud.resources import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from rehearsal.cloud.cloudformation.template import Node
 
 LONGEST = 51_200
 """Bytes of a template that is sent along with a call."""
-SECTIONS = {
-    "AWSTemplateFormatVersion",
-    "Conditions",
-    "Description",
-    "Mappings",
-    "Metadata",
-    "Outputs",
-    "Parameters",
-    "Resources",
-    "Rules",
-    "Transform",
-}
+OBJECTS = {"Conditions", "Mappings", "Metadata", "Outputs", "Parameters", "Resources", "Rules"}
+"""Sections that are objects."""
+SECTIONS = OBJECTS | {"AWSTemplateFormatVersion", "Description", "Transform"}
 PSEUDO_PARAMETERS = {
     f"AWS::{name}"
     for name in (
@@ -92,7 +83,7 @@ def check_template(template: Template) -> None:
         ValidationError: In CloudFormation's words, for the first thing that is wrong.
 
     """
-    for complaint in (_sections, _resources, _types, _names, _attributes, _conditions):
+    for complaint in (_sections, _parameters, _resources, _types, _names, _attributes, _conditions):
         complaint(template)
     in_order(template)
 
@@ -123,6 +114,9 @@ def _sections(template: Template) -> None:
     unknown = sorted(template.body.keys() - SECTIONS)
     if unknown:
         raise ValidationError(f"Invalid template property or properties [{', '.join(unknown)}]")
+    shapeless = sorted(name for name in OBJECTS if not isinstance(template.section(name), dict))
+    if shapeless:
+        raise ValidationError(f"Template format error: the {shapeless[0]} section must be an object.")
     if "Transform" in template.body:
         raise ValidationError("Template format error: transforms are not rehearsed; AWS itself has them.")
     if not template.resources:
@@ -140,6 +134,14 @@ def _resources(template: Template) -> None:
         unknown = sorted(resource.keys() - RESOURCE_KEYS)
         if unknown:
             raise ValidationError(f"Invalid template resource property '{unknown[0]}'")
+
+
+def _parameters(template: Template) -> None:
+    for name, facts in template.parameters.items():
+        if not isinstance(facts, dict) or "Type" not in facts:
+            raise ValidationError(
+                f"Template format error: [/Parameters/{name}] Every Parameters object must contain a Type member."
+            )
 
 
 def _types(template: Template) -> None:
@@ -183,17 +185,18 @@ def _attributes(template: Template) -> None:
 
 def _conditions(template: Template) -> None:
     known = template.section("Conditions").keys()
-    used = set(_condition_names(template.body, lambda key: key == "Fn::If"))
+    used = set(_conditions_of_ifs(template.body))
     used |= {each["Condition"] for each in template.resources.values() if "Condition" in each}
     used |= {each["Condition"] for each in template.outputs.values() if "Condition" in each}
     for name in sorted(used - known):
         raise ValidationError(f"Template format error: Unresolved condition dependency {name}")
 
 
-def _condition_names(node: Node, is_function: Callable[[str], bool]) -> list[str]:
+def _conditions_of_ifs(node: Node) -> Iterator[str]:
+    if isinstance(node, dict):
+        if "Fn::If" in node:
+            yield node["Fn::If"][0]
+        node = list(node.values())
     if isinstance(node, list):
-        return [name for each in node for name in _condition_names(each, is_function)]
-    if not isinstance(node, dict):
-        return []
-    found = [value[0] for key, value in node.items() if is_function(key)]
-    return found + [name for value in node.values() for name in _condition_names(value, is_function)]
+        for each in node:
+            yield from _conditions_of_ifs(each)

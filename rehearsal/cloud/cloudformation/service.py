@@ -58,7 +58,7 @@ class CloudFormation(BaseResponse):
     def describe_stacks(self) -> ActionResult:
         """Describe one stack, or all that are there."""
         asked = self.asked.get("StackName")
-        stacks = [self.stack] if asked else [each for each in self.stacks.every.values() if each.is_live]
+        stacks = [self.stack] if asked else [each for each in self.stacks.all() if each.is_live]
         shown = [described_stack(stack) for stack in stacks]
         for stack in stacks:
             stack.look()
@@ -68,7 +68,7 @@ class CloudFormation(BaseResponse):
         """List all stacks, deleted ones too."""
         wanted = self.asked.get("StackStatusFilter", [])
         keys = ("StackId", "StackName", "CreationTime", "DeletionTime", "StackStatus", "DriftInformation")
-        stacks = [each for each in self.stacks.every.values() if not wanted or each.status in wanted]
+        stacks = [each for each in self.stacks.all() if not wanted or each.status in wanted]
         shown = [{key: value for key, value in described_stack(each).items() if key in keys} for each in stacks]
         return ActionResult({"StackSummaries": shown[::-1]})
 
@@ -106,9 +106,7 @@ class CloudFormation(BaseResponse):
 
     def validate_template(self) -> ActionResult:
         """Check a template and tell what it is about."""
-        template = self._template()
-        check_template(template)
-        return ActionResult(summary_of(template))
+        return ActionResult(summary_of(self._template()))
 
     def create_change_set(self) -> ActionResult:
         """Make a change set."""
@@ -145,7 +143,9 @@ class CloudFormation(BaseResponse):
         if text is None:
             raise ValidationError("A template in S3 is not rehearsed; send it along as TemplateBody.")
         check_length(text)
-        return Template.read(text)
+        template = Template.read(text)
+        check_template(template)
+        return template
 
     def _rows(self) -> list[dict[str, Any]]:
         """Return the stack's resources with the last that was said of each."""

@@ -35,6 +35,10 @@ class Stacks(moto_private.BaseBackend):
         self.every: dict[str, Stack] = {}
         self.change_sets: dict[str, ChangeSet] = {}
 
+    def all(self) -> list[Stack]:
+        """Return all stacks, in the order in which they were made; others may come while one looks."""
+        return list(self.every.values())
+
     def find(self, name_or_id: str) -> Stack:
         """Return a stack by its id, or by its name if it is not deleted.
 
@@ -154,7 +158,7 @@ class Stacks(moto_private.BaseBackend):
         deployment.create(chosen.stack, "DO_NOTHING" if request.get("DisableRollback") else "ROLLBACK")
 
     def _live(self, name: str) -> Stack | None:
-        return next((each for each in self.every.values() if each.name == name and each.is_live), None)
+        return next((each for each in self.all() if each.name == name and each.is_live), None)
 
     def _reviewed(self, name: str) -> Stack:
         """Return the stack for a change set that creates it: a new one, or one that was only looked at so far."""

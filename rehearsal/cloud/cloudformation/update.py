@@ -61,12 +61,11 @@ class Update:
         if there is None or there.type != plan.template.resources[name]["Type"]:
             self._replace(name, make(stack, plan.template, plan.parameters, name))
             return
-        wanted = properties_of(stack, plan.template, plan.parameters, name)
-        differing = differences(there.properties, wanted)
-        if not differing:
-            return
         try:
-            self._change(there, wanted, differing)
+            wanted = properties_of(stack, plan.template, plan.parameters, name)
+            differing = differences(there.properties, wanted)
+            if differing:
+                self._change(there, wanted, differing)
         except ResourceError as error:
             stack.tell(name, there.type, "UPDATE_FAILED", there.physical_id, str(error))
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,6 +11,8 @@ from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.moto_private import random_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rehearsal.cloud.cloudformation.account import Account
 
 Properties = dict[str, Any]
@@ -83,6 +86,15 @@ class ResourceType(ABC):
         """Return the attributes that ``GetAtt`` may ask for."""
         return {}
 
+    @contextmanager
+    def whole(self, physical_id: str, properties: Properties) -> Iterator[None]:
+        """Make the rest of a resource; if that fails, delete what there is of it."""
+        try:
+            yield
+        except ResourceError:
+            self.delete(physical_id, properties)
+            raise
+
     def update(self, physical_id: str, old: Properties, new: Properties) -> None:
         """Change one in place. Only properties in :attr:`CHANGEABLE` differ."""
         raise NotImplementedError(f"{self.NAME} declares what it can change, but not how")
@@ -111,7 +123,8 @@ class TaggedEC2Type(ResourceType):
 
     def tag(self, physical_id: str, properties: Properties) -> str:
         """Give a resource its tags and CloudFormation's; returns its id."""
-        self.call("ec2", "create_tags", Resources=[physical_id], Tags=self.place.tags(properties.get("Tags")))
+        with self.whole(physical_id, properties):
+            self.call("ec2", "create_tags", Resources=[physical_id], Tags=self.place.tags(properties.get("Tags")))
         return physical_id
 
     def update(self, physical_id: str, old: Properties, new: Properties) -> None:
@@ -119,4 +132,4 @@ class TaggedEC2Type(ResourceType):
         gone = {tag["Key"] for tag in old.get("Tags", [])} - {tag["Key"] for tag in new.get("Tags", [])}
         if gone:
             self.call("ec2", "delete_tags", Resources=[physical_id], Tags=[{"Key": key} for key in sorted(gone)])
-        self.tag(physical_id, new)
+        self.call("ec2", "create_tags", Resources=[physical_id], Tags=self.place.tags(new.get("Tags")))

@@ -132,8 +132,11 @@ class Instance(TaggedEC2Type):
         asked = dict(properties["LaunchTemplate"])
         version = str(asked.pop("Version"))
         found = self.call("ec2", "describe_launch_template_versions", Versions=[version], **asked)
-        data = found["LaunchTemplateVersions"][0]["LaunchTemplateData"]
-        return {name: value for name, value in data.items() if name in self.SAME_IN_API}
+        data: dict[str, Any] = found["LaunchTemplateVersions"][0]["LaunchTemplateData"]
+        unknown = sorted(data.keys() - self.SAME_IN_API)
+        if unknown:
+            raise ResourceError(f"The rehearsal does not take [{unknown[0]}] from a launch template; AWS does.")
+        return data
 
 
 def check_volumes(mappings: list[dict[str, Any]]) -> None:
@@ -162,7 +165,9 @@ class LaunchTemplate(ResourceType):
         """Make a launch template."""
         name = properties.get("LaunchTemplateName") or self.place.generated_name()
         data = properties["LaunchTemplateData"]
-        made = self.call("ec2", "create_launch_template", LaunchTemplateName=name, LaunchTemplateData=data)
+        tags = properties.get("TagSpecifications")
+        asked = {"LaunchTemplateName": name, "LaunchTemplateData": data, "TagSpecifications": tags}
+        made = self.call("ec2", "create_launch_template", **asked)
         template: str = made["LaunchTemplate"]["LaunchTemplateId"]
         return template
 

@@ -8,6 +8,8 @@ from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.resources.base import Properties, TaggedEC2Type
 
 Rule = dict[str, Any]
+RULE = frozenset({"CidrIp", "CidrIpv6", "Description", "FromPort", "IpProtocol", "ToPort"})
+"""What may be said of the traffic; other security groups and prefix lists are not rehearsed."""
 
 
 class SecurityGroup(TaggedEC2Type):
@@ -31,9 +33,10 @@ class SecurityGroup(TaggedEC2Type):
             VpcId=properties.get("VpcId"),
         )
         group: str = made["GroupId"]
-        self._replace_rules(group, "ingress", properties.get("SecurityGroupIngress", []))
-        if "SecurityGroupEgress" in properties:
-            self._replace_rules(group, "egress", properties["SecurityGroupEgress"])
+        with self.whole(group, properties):
+            self._replace_rules(group, "ingress", properties.get("SecurityGroupIngress", []))
+            if "SecurityGroupEgress" in properties:
+                self._replace_rules(group, "egress", properties["SecurityGroupEgress"])
         return self.tag(group, properties)
 
     def read(self, physical_id: str, properties: Properties) -> dict[str, str]:
@@ -53,11 +56,12 @@ class SecurityGroup(TaggedEC2Type):
 
     def _replace_rules(self, group: str, direction: str, rules: list[Rule]) -> None:
         permissions = {"ingress": "IpPermissions", "egress": "IpPermissionsEgress"}[direction]
+        wanted = [permission(rule) for rule in rules]
         there = self.call("ec2", "describe_security_groups", GroupIds=[group])["SecurityGroups"][0][permissions]
         if there:
             self.call("ec2", f"revoke_security_group_{direction}", GroupId=group, IpPermissions=there)
         try:
-            self._authorize(group, direction, [permission(rule) for rule in rules])
+            self._authorize(group, direction, wanted)
         except ResourceError:
             self._authorize(group, direction, there)
             raise
@@ -81,7 +85,17 @@ def check_ascii(parameter: str, text: str) -> None:
 
 
 def permission(rule: Rule) -> Rule:
-    """Write a rule of a template as the API has it."""
+    """Write a rule of a template as the API has it.
+
+    Raises:
+        ResourceError: If it is none that the rehearsal understands.
+
+    """
+    unknown = sorted(rule.keys() - RULE)
+    if unknown:
+        raise ResourceError(f"#: extraneous key [{unknown[0]}] is not permitted (the rehearsal may not know it)")
+    if "IpProtocol" not in rule:
+        raise ResourceError("#: required key [IpProtocol] not found")
     check_ascii("Description", rule.get("Description", ""))
     written: Rule = {"IpProtocol": str(rule["IpProtocol"])}
     written |= {name: rule[name] for name in ("FromPort", "ToPort") if name in rule}

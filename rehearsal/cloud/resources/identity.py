@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from rehearsal.cloud.cloudformation.errors import ResourceError
 from rehearsal.cloud.resources.base import Properties, ResourceType
@@ -29,11 +30,8 @@ class Role(ResourceType):
             Description=properties.get("Description"),
             Tags=properties.get("Tags"),
         )
-        try:
+        with self.whole(name, properties):
             self._attach(name, properties)
-        except ResourceError:
-            self.delete(name, properties)
-            raise
         return name
 
     def read(self, physical_id: str, properties: Properties) -> dict[str, str]:
@@ -82,17 +80,25 @@ class InstanceProfile(ResourceType):
         """Make a profile and put the role in."""
         name: str = properties.get("InstanceProfileName") or self.place.generated_name()
         self.call("iam", "create_instance_profile", InstanceProfileName=name, Path=properties.get("Path"))
-        for role in properties["Roles"]:
-            self.call("iam", "add_role_to_instance_profile", InstanceProfileName=name, RoleName=role)
+        with self.whole(name, properties):
+            self._put_in(name, properties["Roles"])
         return name
 
     def read(self, physical_id: str, properties: Properties) -> dict[str, str]:
         """Return the ARN."""
-        profile = self.call("iam", "get_instance_profile", InstanceProfileName=physical_id)["InstanceProfile"]
-        return {"Arn": profile["Arn"]}
+        return {"Arn": self._describe(physical_id)["Arn"]}
 
     def delete(self, physical_id: str, properties: Properties) -> None:
         """Take the role out and delete the profile."""
-        for role in properties["Roles"]:
-            self.call("iam", "remove_role_from_instance_profile", InstanceProfileName=physical_id, RoleName=role)
+        for role in self._describe(physical_id)["Roles"]:
+            name = role["RoleName"]
+            self.call("iam", "remove_role_from_instance_profile", InstanceProfileName=physical_id, RoleName=name)
         self.call("iam", "delete_instance_profile", InstanceProfileName=physical_id)
+
+    def _put_in(self, name: str, roles: list[str]) -> None:
+        for role in roles:
+            self.call("iam", "add_role_to_instance_profile", InstanceProfileName=name, RoleName=role)
+
+    def _describe(self, name: str) -> dict[str, Any]:
+        found: dict[str, Any] = self.call("iam", "get_instance_profile", InstanceProfileName=name)["InstanceProfile"]
+        return found

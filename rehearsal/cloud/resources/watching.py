@@ -10,7 +10,7 @@ class Budget(ResourceType):
 
     NAME = "AWS::Budgets::Budget"
     REQUIRED = frozenset({"Budget"})
-    OPTIONAL = frozenset({"NotificationsWithSubscribers", "ResourceTags"})
+    OPTIONAL = frozenset({"NotificationsWithSubscribers"})
     CHANGEABLE = frozenset({"Budget"})
     REPLACING = frozenset({"NotificationsWithSubscribers"})
 
@@ -98,8 +98,9 @@ class Topic(ResourceType):
         attributes = {key: properties[key] for key in ("DisplayName", "KmsMasterKeyId") if key in properties}
         made = self.call("sns", "create_topic", Name=name, Attributes=attributes, Tags=properties.get("Tags"))
         arn: str = made["TopicArn"]
-        for subscription in properties.get("Subscription", []):
-            self.call("sns", "subscribe", TopicArn=arn, **subscription)
+        with self.whole(arn, properties):
+            for subscription in properties.get("Subscription", []):
+                self.call("sns", "subscribe", TopicArn=arn, **subscription)
         return arn
 
     def read(self, physical_id: str, properties: Properties) -> dict[str, str]:

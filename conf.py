@@ -17,8 +17,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "docs" / "_ext")]
 # -- The guide ---------------------------------------------------------------------------------------------------------
 
 TITLES = {"zh_CN": "使用 EC2 进行深度学习", "en": "Deep Learning on EC2"}
+RIGHTS = {
+    "zh_CN": "本指南的作者；文字和图片以 CC BY 4.0 发布",
+    "en": "the authors of this guide; text and pictures CC BY 4.0",
+}
 author = "使用 EC2 进行深度学习 / Deep Learning on EC2"
-project_copyright = "CC BY 4.0"
 version = release = "1.0"
 
 extensions = [
@@ -50,6 +53,7 @@ smartquotes = False
 
 # -- Tabs --------------------------------------------------------------------------------------------------------------
 
+sphinx_tabs_disable_css_loading = True  # guide.css has all of it, for light and dark
 sphinx_tabs_disable_tab_closing = True  # a second click must not hide everything
 # Elsewhere each tab is parsed twice, which doubles its labels.
 sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
@@ -105,6 +109,7 @@ html_theme_options = {
 def speak(app: Sphinx, config: Config) -> None:
     """Set what depends on the language."""
     config.project = config.html_title = config.html_short_title = TITLES[config.language]
+    config.copyright = RIGHTS[config.language]
     if config.guide_site:
         config.html_baseurl = config.guide_site.rstrip("/") + ("/" if config.language == "zh_CN" else "/en/")
 

@@ -1,7 +1,7 @@
 """What a program should print, as the page shows it: exact lines, with what varies marked.
 
 ``…`` stands for any text within a line; alone on a line, for any number of lines. ``<name>`` stands for a word, the
-same wherever that name stands again.
+same wherever that name stands again. Blanks are blanks: a page cannot show how many, or whether they are a tab.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _pattern(line: str, names: dict[str, str]) -> re.Pattern[str]:
         if part == ANY:
             pattern += ".*"
         elif name is None:
-            pattern += re.escape(part)
+            pattern += r"\s+".join(re.escape(word) for word in re.split(r"\s+", part))
         elif name[1] in names:
             pattern += re.escape(names[name[1]])
         else:

@@ -48,8 +48,8 @@ class Walks:
             (self.states / f"{name}.walk").touch(exist_ok=False)
         except FileExistsError:
             raise RuntimeError(
-                f"The walk [{name}] runs in two processes. pytest-xdist must keep it in one: run with --dist loadgroup, "
-                "and with versions of pytest and pytest-xdist that fit each other."
+                f"The walk [{name}] runs in two processes. pytest-xdist must keep it in one: run with "
+                "--dist loadgroup, and with versions of pytest and pytest-xdist that fit each other."
             ) from None
 
     def end(self) -> None:

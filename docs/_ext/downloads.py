@@ -1,8 +1,8 @@
 """What readers download: the template at a stable address; the scripts in the page's language, alone and as an archive.
 
 ``.. template-file::`` shows the link, the size and the SHA-256 of the template; ``.. scripts-file::`` those of the
-archive. The walk starts from the same :func:`walkthrough.folder.reader_files`, so a reader's copy and the tested copy are the
-same bytes.
+archive. The walk starts from the same :func:`walkthrough.folder.reader_files`, so a reader's copy and the tested copy
+are the same bytes.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class Fact:
         if isinstance(self.value, list):
             return ", ".join(self.value)
         if isinstance(self.value, dict):
-            return ", ".join(f"{name}: {value}" for name, value in self.value.items())
+            return ", ".join(str(value) for value in self.value.values())
         return str(self.value)
 
     @property
@@ -130,19 +130,29 @@ class FactsDirective(SphinxDirective):
     """``.. facts::``: the table of all facts."""
 
     def run(self) -> list[nodes.Node]:
-        """One row a fact, in the order of the file."""
+        """One row for each thing that is said; what is said of several machines is one row with several values."""
+        said: dict[tuple[str, ...], list[Fact]] = {}
         language = self.config.language
+        for fact in self.config.guide_facts.values():
+            key = (fact.what[language], fact.date.isoformat(), SURE[fact.sure][language], fact.source)
+            said.setdefault(key, []).append(fact)
         rows = [
-            (
-                paragraph(fact.what[language]),
-                literal(str(fact)),
-                paragraph(fact.date.isoformat()),
-                paragraph(SURE[fact.sure][language]),
-                paragraph(fact.source),
-            )
-            for fact in self.config.guide_facts.values()
+            (paragraph(what), values(facts), paragraph(date), paragraph(sure), paragraph(source))
+            for (what, date, sure, source), facts in said.items()
         ]
-        return [table(HEADERS[language], rows, classes=["facts"])]
+        return [table(HEADERS[language], rows, classes=["cards", "facts"])]
+
+
+def values(facts: list[Fact]) -> nodes.Node:
+    """The value of a fact, or of several with the name of each."""
+    if len(facts) == 1:
+        return literal(str(facts[0]))
+    names = [fact.key.partition(".")[2].replace("-", ".") for fact in facts]
+    lines = [
+        nodes.line("", "", nodes.literal(text=name), nodes.Text(f" {fact}"))
+        for name, fact in zip(names, facts, strict=True)
+    ]
+    return nodes.line_block("", *lines)
 
 
 def read(app: Sphinx, config: Any) -> None:  # noqa: ANN401

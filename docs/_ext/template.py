@@ -29,7 +29,8 @@ class TemplateTable(SphinxDirective):
         """Make the table; the page is read again when the template changes."""
         template: Template = self.config.guide_template
         self.env.note_dependency(str(template.path))
-        return [table(self.headers[self.config.language], self.rows(template, self.config.language))]
+        rows = self.rows(template, self.config.language)
+        return [table(self.headers[self.config.language], rows, classes=["cards"])]
 
     def rows(self, template: Template, language: str) -> list[list[nodes.Node]]:
         """The rows, in the order of the template."""

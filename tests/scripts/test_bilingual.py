@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from walkthrough.bilingual import in_language
 
 BOTH = """\

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from walkthrough.bilingual import in_language
 
 from tests.scripts.programs import LANGUAGES, PROGRAMS, SCRIPTS, STEPS, TEMPLATE, Reader
+from walkthrough.bilingual import in_language
 
 if TYPE_CHECKING:
     from pathlib import Path

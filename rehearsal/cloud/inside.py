@@ -19,7 +19,7 @@ from botocore.exceptions import ClientError, ParamValidationError
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from rehearsal.cloud.cloudformation.errors import ResourceError
+from rehearsal.cloud.cloudformation.errors import GoneError, ResourceError
 from rehearsal.cloud.coerce import coerce, misspelt
 from rehearsal.cloud.moto_private import random_uuid
 
@@ -55,9 +55,11 @@ def call(region: str, service: str, action: str, **parameters: Any) -> dict[str,
     try:
         return cast("dict[str, Any]", getattr(client, action)(**wanted))
     except ClientError as error:
-        if error.response["Error"]["Code"] in ("InternalFailure", "NotRehearsed"):
+        code = error.response["Error"]["Code"]
+        if code in ("InternalFailure", "NotRehearsed"):
             raise RuntimeError(f"The rehearsal called {service} {action}: {error}") from error
-        raise ResourceError(_handler_message(client, error)) from error
+        failure = GoneError if "NotFound" in code or code == "NoSuchEntity" else ResourceError
+        raise failure(_handler_message(client, error)) from error
     except ParamValidationError as error:
         raise ResourceError(f"Properties validation failed: {error}") from error
 

@@ -37,3 +37,7 @@ class InvalidChangeSetStatus(ServiceException):
 
 class ResourceError(Exception):
     """A resource could not be made, changed or deleted; the message goes into its event."""
+
+
+class GoneError(ResourceError):
+    """A resource is not there: somebody has deleted it by hand."""

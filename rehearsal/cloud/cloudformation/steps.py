@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rehearsal.cloud.cloudformation.errors import ResourceError, ValidationError
+from rehearsal.cloud.cloudformation.errors import GoneError, ResourceError, ValidationError
 from rehearsal.cloud.cloudformation.functions import evaluate
 from rehearsal.cloud.cloudformation.scope import Resource
 from rehearsal.cloud.faults import PLANNED
@@ -83,11 +84,12 @@ def change(stack: Stack, resource: Resource, properties: Properties) -> None:
 
 
 def remove(stack: Stack, resource: Resource) -> bool:
-    """Delete a resource; returns whether that worked."""
+    """Delete a resource; returns whether that worked. One that somebody deleted by hand counts as deleted."""
     name, kind = resource.logical_id, type_of(stack, resource.type, resource.logical_id)
     stack.tell(name, resource.type, "DELETE_IN_PROGRESS", resource.physical_id)
     try:
-        kind.delete(resource.physical_id, resource.properties)
+        with suppress(GoneError):
+            kind.delete(resource.physical_id, resource.properties)
     except ResourceError as error:
         stack.tell(name, resource.type, "DELETE_FAILED", resource.physical_id, str(error))
         return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from rehearsal.cloud.cloudformation.errors import ResourceError
+from rehearsal.cloud.cloudformation.errors import GoneError, ResourceError
 from rehearsal.cloud.cloudformation.order import in_order
 from rehearsal.cloud.cloudformation.steps import change, make, new, properties_of, remove, type_of
 from rehearsal.cloud.resources import TYPES
@@ -133,7 +134,8 @@ def check_changeable(resource: Resource, differing: set[str]) -> bool:
 
 
 def refresh(stack: Stack) -> None:
-    """Read all attributes anew: a stopped and started instance has another address."""
+    """Read all attributes anew: a restarted instance has another address. What is gone keeps its last ones."""
     for resource in stack.resources.values():
         kind = type_of(stack, resource.type, resource.logical_id)
-        resource.attributes = kind.read(resource.physical_id, resource.properties)
+        with suppress(GoneError):
+            resource.attributes = kind.read(resource.physical_id, resource.properties)

@@ -71,11 +71,11 @@ class Instance(TaggedEC2Type):
         return {
             "AvailabilityZone": there["Placement"]["AvailabilityZone"],
             "InstanceId": physical_id,
-            "PrivateDnsName": there["PrivateDnsName"],
-            "PrivateIp": there["PrivateIpAddress"],
+            "PrivateDnsName": there.get("PrivateDnsName", ""),
+            "PrivateIp": there.get("PrivateIpAddress", ""),
             "PublicDnsName": there.get("PublicDnsName", ""),
             "PublicIp": there.get("PublicIpAddress", ""),
-            "VpcId": there["VpcId"],
+            "VpcId": there.get("VpcId", ""),
         }
 
     def update(self, physical_id: str, old: Properties, new: Properties) -> None:

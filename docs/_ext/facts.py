@@ -149,10 +149,10 @@ def values(facts: list[Fact]) -> nodes.Node:
         return literal(str(facts[0]))
     names = [fact.key.partition(".")[2].replace("-", ".") for fact in facts]
     lines = [
-        nodes.line("", "", nodes.literal(text=name), nodes.Text(f" {fact}"))
+        nodes.paragraph("", "", nodes.literal(text=name), nodes.Text(f" {fact}"), classes=["line"])
         for name, fact in zip(names, facts, strict=True)
     ]
-    return nodes.line_block("", *lines)
+    return nodes.container("", *lines)
 
 
 def read(app: Sphinx, config: Any) -> None:  # noqa: ANN401

@@ -49,8 +49,8 @@ def test_fact_is_quoted_not_typed() -> None:
     for path in PROSE:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
             plain = ROLES_AND_BLOCKS.sub("", line)
-            if line.lstrip().startswith(("$ ", "..", "#. 打开")) or "http" in line:
-                continue
+            if line.lstrip().startswith(("$ ", "..")) or line.endswith(("  # zh", "  # en")) or "http" in line:
+                continue  # commands, what they print, and addresses: walking them proves them
             faults += [
                 f"{path.relative_to(ROOT)}:{number}: '{value}' is typed here; write :fact:`{key}`"
                 for value, key in values.items()

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from cfnlint.api import lint  # type: ignore[import-untyped]  # it brings no types
+from cfnlint.api import lint
 
 from tests.template.document import TEMPLATE, the_template
 from tests.template.facts import FILE, fact

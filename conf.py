@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,8 @@ def speak(app: Sphinx, config: Config) -> None:
         config.html_baseurl = config.guide_site.rstrip("/") + ("/" if config.language == "zh_CN" else "/en/")
 
 
-def setup(app: Sphinx) -> None:
-    """Hear the language when it is known."""
+def setup(app: Sphinx) -> dict[str, int]:
+    """Hear the language when it is known; read all pages again when what reads them has changed."""
     app.connect("config-inited", speak, priority=100)
+    readers = sorted([*(ROOT / "docs" / "_ext").glob("*.py"), *(ROOT / "walkthrough").glob("*.py")])
+    return {"env_version": zlib.crc32(b"".join(path.read_bytes() for path in readers))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.errors import SphinxError
 
 from walkthrough.checks import CHECKS
 from walkthrough.failure import Blocked, Failed
@@ -45,6 +46,10 @@ class GuidePage(pytest.File):
                 for language in LANGUAGES:
                     name = f"as-empty-as-before[{walk_name(way, language)}]"
                     yield EmptyItem.from_parent(self, name=name, way=way, language=language)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
+        """What Sphinx says when it cannot read the guide at all, such as a fact without a date, in its own words."""
+        return str(excinfo.value) if isinstance(excinfo.value, SphinxError) else super().repr_failure(excinfo, style)
 
     def ways_of(self, step: Step, way: Way) -> Iterator[pytest.Item]:
         """A way of a step, in each language; where the rehearsal cannot walk it, an item that counts it by name."""

@@ -7,14 +7,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx_tabs.tabs import SphinxTabsPanel
 
 from walkthrough.nodes import label, script, step, terminal, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from docutils import nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -162,7 +161,15 @@ def value_after(mark: label) -> str | None:
 
 
 def place_of(node: nodes.Node) -> Place:
-    """Where a node is written; where it does not know, where what holds it is written."""
+    """Where a node is written; where it does not know, where what holds it is written.
+
+    What stands in a translated paragraph counts its lines from the translation's first one, so the paragraph is asked.
+    """
+    above = node
+    while above.parent is not None:
+        above = above.parent
+        if isinstance(above, nodes.Element) and above.get("translated"):
+            node = above
     while node.parent is not None and not (node.source and node.line):
         node = node.parent
     # Sphinx writes "page.rst:docstring of …" for text that a directive made.

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.errors import ConfigError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from tables import literal, paragraph, table
 
@@ -30,7 +31,7 @@ DOUBT = {"zh_CN": "（未核实）", "en": " (unverified)"}
 HEADERS = {"zh_CN": ("内容", "值", "日期", "确定吗", "出处"), "en": ("What", "Value", "Date", "Sure?", "Source")}
 
 
-class BadFact(ValueError):  # noqa: N818  # a word of the domain
+class BadFact(ConfigError):  # noqa: N818  # a word of the domain
     """A fact that lacks what every fact must have; the message names file, line, fact and what to add."""
 
 
@@ -81,9 +82,8 @@ def load(path: Path) -> dict[str, Fact]:
         shared = {name: value for name, value in entries.items() if not isinstance(value, dict)}
         for name, entry in entries.items():
             if isinstance(entry, dict):
-                facts[f"{group}.{name}"] = _fact(
-                    f"{group}.{name}", shared | entry, f"{path}:{_line(text, group, name)}"
-                )
+                place = f"docs/{path.name}:{_line(text, group, name)}"
+                facts[f"{group}.{name}"] = _fact(f"{group}.{name}", shared | entry, place)
     return facts
 
 

@@ -49,7 +49,7 @@ class GuidePage(pytest.File):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
         """What Sphinx says when it cannot read the guide at all, such as a fact without a date, in its own words."""
-        return str(excinfo.value) if isinstance(excinfo.value, SphinxError) else super().repr_failure(excinfo, style)
+        return str(excinfo.value) if isinstance(excinfo.value, SphinxError) else super().repr_failure(excinfo)
 
     def ways_of(self, step: Step, way: Way) -> Iterator[pytest.Item]:
         """A way of a step, in each language; where the rehearsal cannot walk it, an item that counts it by name."""

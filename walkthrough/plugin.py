@@ -49,9 +49,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[WALKS].end()
 
 
-def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+def pytest_report_teststatus(report: pytest.CollectReport | pytest.TestReport) -> tuple[str, str, str] | None:
     """What cannot be walked has a name of its own; it is not just 'skipped'."""
-    outcome = dict(report.user_properties).get(OUTCOME)
+    outcome = dict(report.user_properties).get(OUTCOME) if isinstance(report, pytest.TestReport) else None
     if report.skipped and isinstance(outcome, str):
         return outcome, outcome[0], outcome.upper()
     return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import signal
 import sys
+import threading
 
 from rehearsal.cloud.cloud import Cloud
 from rehearsal.cloud.server import address, listen, serve_forever
@@ -24,8 +26,14 @@ def main() -> int:
     """Serve a cloud until Ctrl-C; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m rehearsal.cloud", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1; a free one unless given")
-    port: int = parser.parse_args().port
+    parser.add_argument(
+        "--while-input", action="store_true", help="end with the standard input, as a child of a test does"
+    )
+    options = parser.parse_args()
+    port: int = options.port
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if options.while_input:
+        threading.Thread(target=_end_with_input, daemon=True).start()
     try:
         door = listen(port)
     except (OSError, OverflowError) as error:
@@ -42,6 +50,12 @@ def main() -> int:
         print()
     print(FAREWELL.format(names=" ".join(environment)))
     return 0
+
+
+def _end_with_input() -> None:
+    """End this process when whoever started it is gone, even if it was killed."""
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":

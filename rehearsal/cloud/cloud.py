@@ -108,8 +108,8 @@ class Cloud:
             RuntimeError: If it does not start; its own words are in the message.
 
         """
-        command = [sys.executable, "-m", "rehearsal.cloud"]
-        child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        command = [sys.executable, "-m", "rehearsal.cloud", "--while-input"]
+        child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         try:
             yield cls(_url_from(child))
         finally:

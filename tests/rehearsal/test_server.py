@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from urllib.error import HTTPError
 
@@ -84,3 +85,22 @@ def test_the_environment_holds_no_secret_of_the_reader(cloud: Cloud) -> None:
     environment = cloud.environment()
     assert environment["AWS_CONFIG_FILE"] == environment["AWS_SHARED_CREDENTIALS_FILE"] == os.devnull
     assert environment["AWS_SECRET_ACCESS_KEY"] == "rehearsal"
+
+
+def test_a_cloud_ends_with_a_process_that_is_killed() -> None:
+    """Nothing outlives a walk, even one that is killed."""
+    spawn = "from rehearsal.cloud import Cloud\nwith Cloud.spawn() as c: print(c.url, flush=True); input()"
+    parent = subprocess.Popen(
+        [sys.executable, "-c", spawn], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    port = int(parent.stdout.readline().rpartition(":")[2])
+    parent.kill()
+    parent.communicate()
+
+    for _ in range(100):
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)):
+                return
+        time.sleep(0.05)
+    pytest.fail(f"a cloud still answers at port {port}")

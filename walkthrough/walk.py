@@ -61,6 +61,7 @@ class Walk:
         self.folder = Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="walk-")))
         for name, content in reader_files(ROOT, self.guide.language).items():
             (self.folder / name).write_bytes(content)
+        self.state = state(self.cloud)
         self.before = inventory(self.cloud)
         return self
 
@@ -102,8 +103,10 @@ class Walk:
                 assert isinstance(action, RunScript)
                 output += self._run(action)
             CHECKS[step.name](Seen(self.cloud, output))
-            self.comparison.hold(step.name, self.name, state(self.cloud))
+            before, self.state = self.state, state(self.cloud)
+            self.comparison.hold(step.name, self.name, before, self.state)
         except Unmet as unmet:
+            self.state = state(self.cloud)  # what a failed step did is no change of the next one
             place = action.place if action else step.place
             raise Failed(place, step.name, self.name, str(action), unmet.expected, unmet.came) from None
 

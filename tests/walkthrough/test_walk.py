@@ -106,7 +106,7 @@ def test_what_is_left_is_named(walk: Callable[..., Walk]) -> None:
     assert one.left_over() == ["parameters.email: None / 'you@example.com'"]
 
 
-def test_another_state_than_another_walk_left_fails(walk: Callable[..., Walk], cloud: Cloud) -> None:
+def test_another_change_than_in_another_walk_fails(walk: Callable[..., Walk], cloud: Cloud) -> None:
     walk(step("put-email", MAKE_PARAMETER)).reach("put-email")
     cloud.reset()
     other = walk(step("put-email", MAKE_PARAMETER.replace("you@", "me@")))
@@ -115,8 +115,10 @@ def test_another_state_than_another_walk_left_fails(walk: Callable[..., Walk], c
     with pytest.raises(Failed) as failure:
         other.reach("put-email")
 
-    assert failure.value.expected == "the same state as [cli] leaves (cli / boto3)"
-    assert failure.value.came == "parameters.email: 'you@example.com' / 'me@example.com'"
+    assert failure.value.expected == (
+        "the same change (before / after) as by [cli]:\nparameters.email: None / 'you@example.com'"
+    )
+    assert failure.value.came == "parameters.email: None / 'me@example.com'"
 
 
 def test_reader_sees_nothing_of_this_computer(walk: Callable[..., Walk]) -> None:

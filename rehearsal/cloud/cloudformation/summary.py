@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from rehearsal.cloud.cloudformation.checks import needed_capability
@@ -22,6 +23,8 @@ def summary_of(template: Template) -> dict[str, Any]:
     }
     if template.description:
         shown["Description"] = template.description
+    if template.section("Metadata"):
+        shown["Metadata"] = json.dumps(template.section("Metadata"), ensure_ascii=False)
     capability = needed_capability(template)
     if capability:
         iam = sorted({each["Type"] for each in template.resources.values() if each["Type"].startswith("AWS::IAM::")})

@@ -1,0 +1,1 @@
+"""What each service of the console asks of the cloud."""

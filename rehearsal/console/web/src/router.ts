@@ -1,0 +1,38 @@
+// Addresses as those of the AWS console, some of which keep the screen in the path and some behind the #.
+
+import { useEffect, useSyncExternalStore } from "react";
+
+const CHANGED = "console:went";
+const ours = () => location.pathname + location.hash;
+
+function onChange(changed: () => void): () => void {
+  const events = ["popstate", "hashchange", CHANGED];
+  events.forEach(name => addEventListener(name, changed));
+  return () => events.forEach(name => removeEventListener(name, changed));
+}
+
+/** The address of the screen: the path and what is behind the #. */
+export const useAddress = (): string => useSyncExternalStore(onChange, ours);
+
+/** Go to a screen, such as `/ec2/home#Instances:`. */
+export function go(address: string): void {
+  history.pushState(null, "", address);
+  dispatchEvent(new Event(CHANGED));
+  scrollTo(0, 0);
+}
+
+/** Let every link to a screen change the screen without loading the page again. */
+export function useLinks(): void {
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      const address = link?.getAttribute("href");
+      const elsewhere = event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
+      if (!link || !address?.startsWith("/") || link.target || elsewhere) return;
+      event.preventDefault();
+      go(address);
+    };
+    document.addEventListener("click", follow);
+    return () => document.removeEventListener("click", follow);
+  }, []);
+}

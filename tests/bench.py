@@ -18,7 +18,8 @@ from rehearsal.cloud import Cloud
 from walkthrough.comparison import Comparison
 from walkthrough.guide import read_guide
 from walkthrough.steps import ROOT, Way
-from walkthrough.walk import PATH, Walk, walkable
+from walkthrough.programs import PATH
+from walkthrough.walk import Walk, walkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

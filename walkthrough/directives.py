@@ -1,4 +1,4 @@
-"""What an author writes: ``.. step::``, ``.. script::``, ``.. terminal::`` (and the verbs of :mod:`walkthrough.roles`).
+"""What an author writes: ``.. step::``, ``.. script::``, ``.. terminal::``, ``.. picture::``, beside the verbs.
 
 A Sphinx extension. It must stay light: building the site imports this, and nothing that only the walk needs.
 """
@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from walkthrough import roles
 from walkthrough.bilingual import in_language
-from walkthrough.nodes import script, step, terminal
+from walkthrough.nodes import picture, script, step, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,10 @@ WORDS = {
     "laptop": {"zh_CN": "在您的电脑上", "en": "On your computer"},
     "instance": {"zh_CN": "在实例上", "en": "On the instance"},
     "run": {"zh_CN": "在您的电脑上运行", "en": "Run it on your computer"},
+    "picture": {
+        "zh_CN": "演练控制台的画面，不是真实的控制台",
+        "en": "The rehearsal console, not the real one",
+    },
     "unrehearsed": {"zh_CN": "没有演练过：", "en": "Not rehearsed: "},
 }
 
@@ -151,11 +155,35 @@ class TerminalDirective(MarkDirective):
         return [node]
 
 
+class PictureDirective(MarkDirective):
+    """``.. picture:: NAME`` with ``:alt:``: the screen at this point of the walk, its callouts numbered as the list is.
+
+    It stands in the item of an action and shows the screen just before that is done, with the control marked.
+    """
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {"alt": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Show the picture that the walk has taken."""
+        (name,) = self.arguments
+        if not self.options.get("alt"):
+            raise self.error(f"The picture '{name}' needs an ':alt:' for readers who do not see it.")
+        node = picture(classes=["picture"], name=name)
+        self.set_source_info(node)
+        image = nodes.image(uri=f"/_static/images/{name}.png", alt=self.options["alt"])
+        image.source, image.line = self.get_source_info()
+        node += image
+        node += nodes.caption(text=self.words("picture"))
+        return [node]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directives and the verbs; ``guide_root`` is the folder that holds ``scripts/``."""
     app.add_config_value("guide_root", "", "env", [str])
     app.add_directive("step", StepDirective)
     app.add_directive("script", ScriptDirective)
     app.add_directive("terminal", TerminalDirective)
+    app.add_directive("picture", PictureDirective)
     roles.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from walkthrough.steps import Step
     from walkthrough.walk import Walk
 
-PROGRAMS = (Way.CLI, Way.BOTO3)
+WALKED_WAYS = (Way.CLI, Way.BOTO3, Way.CONSOLE)
 
 
 class GuidePage(pytest.File):
@@ -42,7 +42,7 @@ class GuidePage(pytest.File):
             for way in step.ways:
                 yield from self.ways_of(step, way)
         if source.steps and source.steps[-1] == list(read_guide(SOURCE_LANGUAGE).steps.values())[-1]:
-            for way in PROGRAMS:
+            for way in WALKED_WAYS:
                 for language in LANGUAGES:
                     name = f"as-empty-as-before[{walk_name(way, language)}]"
                     yield EmptyItem.from_parent(self, name=name, way=way, language=language)

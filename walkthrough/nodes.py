@@ -21,5 +21,9 @@ class script(nodes.container):  # noqa: N801
     """A program shown and run: ``file``, ``code``, ``command`` ("" for one that others use), ``expected`` (lines)."""
 
 
+class picture(nodes.figure):  # noqa: N801
+    """A picture of a screen, taken by the walk where the reader looks at it: ``name``."""
+
+
 class terminal(nodes.container):  # noqa: N801
     """A session typed on a machine: ``machine``, ``lines``, ``unrehearsed`` (reason or "")."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from walkthrough.labels import catalogue, keys
 from walkthrough.roles import VERBS
-from walkthrough.steps import Action, OnScreen, RunScript, TypeLines
+from walkthrough.steps import Action, OnScreen, RunScript, TakePicture, TypeLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def same(ours: Action, other: Action, language: str) -> bool:
         return (ours.file, ours.command) == (other.file, other.command)
     if isinstance(ours, TypeLines) and isinstance(other, TypeLines):
         return (ours.machine, ours.lines) == (other.machine, other.lines)
-    return False
+    return isinstance(ours, TakePicture) and isinstance(other, TakePicture) and ours.name == other.name
 
 
 def same_label(ours: OnScreen, other: OnScreen, language: str) -> bool:

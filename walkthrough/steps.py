@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx_tabs.tabs import SphinxTabsPanel
 
-from walkthrough.nodes import label, script, step, terminal, value
+from walkthrough.nodes import label, picture, script, step, terminal, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,20 @@ class TypeLines:
         return f"{self.machine}: {self.lines[0]}"
 
 
-Action = OnScreen | RunScript | TypeLines
+@dataclass(frozen=True)
+class TakePicture:
+    """Look at the screen: ``callouts`` are the actions to mark on it, by the number that each has in the list."""
+
+    place: Place
+    name: str
+    callouts: tuple[tuple[int, OnScreen], ...]
+
+    def __str__(self) -> str:
+        """``picture put-email``."""
+        return f"picture {self.name}"
+
+
+Action = OnScreen | RunScript | TypeLines | TakePicture
 
 
 @dataclass(frozen=True)
@@ -119,15 +132,27 @@ def steps_of(page: str, doctree: nodes.document) -> Iterator[Step]:
 
 def _ways(node: step) -> dict[Way, list[Action]]:
     ways: dict[Way, list[Action]] = {}
-    marks = [mark for mark in node.findall() if isinstance(mark, label | script | terminal)]
+    marks = [mark for mark in node.findall() if isinstance(mark, label | script | terminal | picture)]
     for mark in marks:
-        way = way_of(mark)
-        action = action_of(mark)
-        default = Way.TERMINAL if isinstance(action, TypeLines) else Way.BROWSER
-        ways.setdefault(way or default, []).append(action)
+        way = way_of(mark) or (Way.TERMINAL if isinstance(mark, terminal) else Way.BROWSER)
+        actions = ways.setdefault(way, [])
+        if isinstance(mark, picture):
+            _look(mark, actions)
+        else:
+            actions.append(action_of(mark))
     if Way.TERMINAL in ways and Way.BROWSER in ways:  # keys pressed in a terminal belong to the session around them
-        ways = {Way.TERMINAL: [action_of(mark) for mark in marks]}
+        ways = {Way.TERMINAL: [action_of(mark) for mark in marks if not isinstance(mark, picture)]}
     return ways
+
+
+def _look(mark: picture, actions: list[Action]) -> None:
+    """Put a picture before the action of its item, unless that only looks, and let it mark what came since the last."""
+    numbered = list(enumerate((action for action in actions if isinstance(action, OnScreen)), start=1))
+    last = max((place for place, action in enumerate(actions) if isinstance(action, TakePicture)), default=-1)
+    before = sum(isinstance(action, OnScreen) for action in actions[: last + 1])
+    picture_ = TakePicture(place_of(mark), mark["name"], tuple(numbered[before:]))
+    looks = isinstance(actions[-1], OnScreen) and actions[-1].verb == "see"
+    actions.insert(len(actions) if looks else len(actions) - 1, picture_)
 
 
 def way_of(node: nodes.Node) -> Way | None:

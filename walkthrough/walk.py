@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import tempfile
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rehearsal.cloud import Cloud
 from walkthrough.checks import CHECKS, Seen
-from walkthrough.expectation import compare
 from walkthrough.failure import Blocked, Failed, Unmet
 from walkthrough.folder import reader_files
 from walkthrough.guide import SOURCE_LANGUAGE
+from walkthrough.programs import Programs
 from walkthrough.state import differences, inventory, state
-from walkthrough.steps import ROOT, RunScript, Way
+from walkthrough.steps import ROOT, OnScreen, RunScript, TakePicture, Way
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from walkthrough.comparison import Comparison
     from walkthrough.guide import Guide
-    from walkthrough.steps import Step
+    from walkthrough.steps import Action, Step
 
-# What a reader installed: Python with boto3, the CLI (in an environment of its own), the system's shell.
-PATH = ":".join([str(ROOT / ".venv/bin"), str(ROOT / ".venv/aws-cli/bin"), "/usr/bin", "/bin"])
-PATIENCE = 120
-"""Seconds that a program may take before the walk gives up on it."""
+DONE_BY: dict[Way, tuple[type, ...]] = {
+    Way.CLI: (RunScript,),
+    Way.BOTO3: (RunScript,),
+    Way.CONSOLE: (OnScreen, TakePicture),
+}
+"""The kinds of action that each way consists of; a terminal and Jupyter have nobody yet who does them."""
+ENDS_ON_A_MACHINE = {("start-session", Way.CONSOLE)}
+"""Ways whose last sight is a prompt of the instance, which the rehearsal does not have yet."""
+
+
+class Hands(Protocol):
+    """Whoever does the actions of a way."""
+
+    def begin(self) -> None:
+        """Begin a step."""
+
+    def do(self, action: Action) -> None:
+        """Do one action; raises :class:`~walkthrough.failure.Unmet` when something is not as the page says."""
+
+    def seen(self) -> str:
+        """What the reader saw in this step."""
 
 
 def walk_name(way: Way, language: str) -> str:
@@ -37,8 +52,10 @@ def walk_name(way: Way, language: str) -> str:
 
 
 def walkable(step: Step, way: Way) -> bool:
-    """Whether the rehearsal can do this way of a step today: programs, yes; a screen or a terminal, not yet."""
-    return not step.unrehearsed and all(isinstance(action, RunScript) for action in step.ways.get(way, [None]))
+    """Whether the rehearsal can do this way of a step today: programs and the console, yes; a terminal, not yet."""
+    kinds = DONE_BY.get(way, ())
+    done_here = not step.unrehearsed and (step.name, way) not in ENDS_ON_A_MACHINE
+    return done_here and all(isinstance(action, kinds) for action in step.ways.get(way, [None]))
 
 
 class Walk:
@@ -61,6 +78,7 @@ class Walk:
         self.folder = Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="walk-")))
         for name, content in reader_files(ROOT, self.guide.language).items():
             (self.folder / name).write_bytes(content)
+        self.hands = self._resources.enter_context(self._hands())
         self.state = state(self.cloud)
         self.before = inventory(self.cloud)
         return self
@@ -70,6 +88,13 @@ class Walk:
     ) -> None:
         """Stop the cloud and remove the folder."""
         self._resources.close()
+
+    def _hands(self) -> AbstractContextManager[Hands]:
+        if self.way is not Way.CONSOLE:
+            return nullcontext(Programs(self.cloud, self.folder))
+        from walkthrough.browser import at_the_console  # a browser is not needed for the other ways
+
+        return at_the_console(self.cloud, self.folder, self.guide.language)
 
     def reach(self, name: str) -> None:
         """Do a step, once, after the steps that it needs.
@@ -97,36 +122,18 @@ class Walk:
                     raise Blocked(f"{step.place}: step '{step.name}' needs '{need}', which failed") from outcome
 
     def _do(self, step: Step) -> None:
-        action, output = None, ""
+        action = None
+        self.hands.begin()
         try:
             for action in step.ways[self.way]:  # the failure names the last one
-                assert isinstance(action, RunScript)
-                output += self._run(action)
-            CHECKS[step.name](Seen(self.cloud, output))
+                self.hands.do(action)
+            CHECKS[step.name](Seen(self.cloud, self.hands.seen()))
             before, self.state = self.state, state(self.cloud)
             self.comparison.hold(step.name, self.name, before, self.state)
         except Unmet as unmet:
             self.state = state(self.cloud)  # what a failed step did is no change of the next one
             place = action.place if action else step.place
             raise Failed(place, step.name, self.name, str(action), unmet.expected, unmet.came) from None
-
-    def _run(self, action: RunScript) -> str:
-        """Run a program as the page shows it, and hold its output against the page."""
-        (self.folder / action.file).write_text(action.code, "utf-8")
-        done = subprocess.run(
-            shlex.split(action.command),
-            cwd=self.folder,
-            env=self.cloud.environment() | {"PATH": PATH, "HOME": str(self.folder), "LANG": "C.UTF-8"},
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-        if done.returncode:
-            raise Unmet("exit status 0", f"exit status {done.returncode}\n{done.stdout}{done.stderr}")
-        if action.expected and (mismatch := compare(action.expected, done.stdout)):
-            raise Unmet(f"as the page shows: {mismatch.expected}", f"{mismatch.came}\n(all of it:)\n{done.stdout}")
-        return done.stdout
 
     def left_over(self) -> list[str]:
         """What there is now and was not there before the first step, or the reverse."""

@@ -1,0 +1,96 @@
+"""A reader at the console: a real browser on the rehearsal's console, in the reader's language."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from rehearsal.console import Console
+from walkthrough.pictures import Camera
+from walkthrough.reader import Reader
+from walkthrough.screen import Screen
+from walkthrough.steps import Action, OnScreen, TakePicture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext
+
+    from rehearsal.cloud import Cloud
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+"""Debian's; its bytes are those of the machine, so pictures are compared on one machine only."""
+QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+# The same letters on every screen: no hinting, no colour fringes.
+STEADY = ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--hide-scrollbars"]
+WINDOW = {"width": 1180, "height": 1300}
+KEEP_PICTURES = "KEEP_PICTURES"
+"""Set to 1 by ``make pictures``: what is taken replaces what is kept."""
+LOCALES = {"zh_CN": "zh-CN", "en": "en-US"}
+
+
+class Browser:
+    """Does the console way of steps, and tells what is on the screen.
+
+    :param reader: who does it
+    :param camera: what takes the pictures of the guide on the way
+    """
+
+    def __init__(self, reader: Reader, camera: Camera) -> None:
+        self.reader = reader
+        self.camera = camera
+
+    def begin(self) -> None:
+        """Begin a step: a reader goes on where the last one ended."""
+
+    def do(self, action: Action) -> None:
+        """Do one action, or look at the screen.
+
+        :raises Unmet: when the screen does not have what the page says
+        """
+        if isinstance(action, TakePicture):
+            marks = self.reader.marks(action.callouts)
+            self.camera.take(self.reader.screen.page, action.name, marks)
+        else:
+            assert isinstance(action, OnScreen)
+            self.reader.do(action)
+
+    def seen(self) -> str:
+        """All text on the screen, and what is in its fields."""
+        page = self.reader.screen.page
+        values = page.locator("input, textarea").evaluate_all("all => all.map(e => e.value)")
+        return "\n".join([page.locator("body").inner_text(), *values])
+
+
+@contextmanager
+def browse(language: str) -> Iterator[BrowserContext]:
+    """A browser of a reader who speaks ``language``, for as long as the block runs."""
+    unprotected = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *STEADY, *unprotected])
+        context = chromium.new_context(
+            viewport=WINDOW,  # type: ignore[arg-type]
+            device_scale_factor=2,
+            locale=LOCALES[language],
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+        )
+        context.new_page()
+        yield context
+        chromium.close()
+
+
+@contextmanager
+def at_the_console(cloud: Cloud, folder: Path, language: str) -> Iterator[Browser]:
+    """A reader at the rehearsal's console, for as long as the block runs.
+
+    :raises rehearsal.console.NotBuilt: when the console's pages were not built
+    """
+    with Console.serve(cloud) as console, browse(language) as context:
+        context.pages[0].goto(f"{console.url}/?lang={language}")
+        camera = Camera(language, keep=os.environ.get(KEEP_PICTURES) == "1")
+        yield Browser(Reader(Screen(context), console.url, folder), camera)

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from rehearsal.cloud import Cloud
 from walkthrough.comparison import Comparison
 from walkthrough.guide import read_guide
-from walkthrough.steps import ROOT, Way
 from walkthrough.programs import PATH
+from walkthrough.steps import ROOT, Way
 from walkthrough.walk import Walk, walkable
 
 if TYPE_CHECKING:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Playwright, ViewportSize
 
     from rehearsal.cloud import Cloud
 
@@ -27,7 +29,7 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 # The same letters on every screen: no hinting, no colour fringes.
 STEADY = ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--hide-scrollbars"]
-WINDOW = {"width": 1180, "height": 1300}
+WINDOW: ViewportSize = {"width": 1180, "height": 1300}
 KEEP_PICTURES = "KEEP_PICTURES"
 """Set to 1 by ``make pictures``: what is taken replaces what is kept."""
 LOCALES = {"zh_CN": "zh-CN", "en": "en-US"}
@@ -66,22 +68,29 @@ class Browser:
         return "\n".join([page.locator("body").inner_text(), *values])
 
 
+@cache
+def playwright() -> Playwright:
+    """Playwright, once a process: two of them would want the same event loop."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
+
+
 @contextmanager
 def browse(language: str) -> Iterator[BrowserContext]:
     """A browser of a reader who speaks ``language``, for as long as the block runs."""
     unprotected = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *STEADY, *unprotected])
-        context = chromium.new_context(
-            viewport=WINDOW,  # type: ignore[arg-type]
-            device_scale_factor=2,
-            locale=LOCALES[language],
-            timezone_id="Asia/Shanghai",
-            reduced_motion="reduce",
-        )
-        context.new_page()
-        yield context
-        chromium.close()
+    chromium = playwright().chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *STEADY, *unprotected])
+    context = chromium.new_context(
+        viewport=WINDOW,
+        device_scale_factor=2,
+        locale=LOCALES[language],
+        timezone_id="Asia/Shanghai",
+        reduced_motion="reduce",
+    )
+    context.new_page()
+    yield context
+    chromium.close()
 
 
 @contextmanager

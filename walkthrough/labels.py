@@ -9,10 +9,9 @@ import difflib
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from walkthrough.steps import ROOT
-
-CATALOGUE = ROOT / "rehearsal" / "console" / "labels.json"
+CATALOGUE = Path(__file__).resolve().parents[1] / "rehearsal" / "console" / "labels.json"
 
 
 @dataclass(frozen=True)
@@ -44,3 +43,10 @@ def keys(text: str, language: str) -> set[str]:
 def nearest(text: str, language: str) -> list[str]:
     """Up to three labels that look like ``text``, nearest first."""
     return difflib.get_close_matches(text, [label.text[language] for label in catalogue()], cutoff=0.3)
+
+
+def elsewhere(text: str, language: str) -> tuple[str, str] | None:
+    """What a label is in the other language, with that language's tag; ``None`` where it is the same, or no label."""
+    other, tag = ("en", "en") if language == "zh_CN" else ("zh_CN", "zh-CN")
+    called = {label.text[other] for label in catalogue() if label.text.get(language) == text} - {text}
+    return (tag, called.pop()) if len(called) == 1 else None

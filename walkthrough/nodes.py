@@ -9,7 +9,7 @@ class step(nodes.container):  # noqa: N801  # doctree nodes are lower case
     """The smallest thing a reader does and can check: ``step_id``, ``needs`` (ids), ``unrehearsed`` (reason or "")."""
 
 
-class label(nodes.strong):  # noqa: N801
+class control(nodes.strong):  # noqa: N801
     """A control on a screen and what to do with it: ``verb`` and the text as the reader sees it."""
 
 

@@ -6,16 +6,19 @@ where the verb needs one.
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from walkthrough.nodes import label, value
+from walkthrough.labels import elsewhere
+from walkthrough.nodes import control, value
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,10 @@ class VerbRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Mark the text with the verb; the role's own name is the verb."""
-        node = label(self.rawtext, self.text, verb=self.name, classes=["screen", f"screen-{self.name}"])
+        node = control(self.rawtext, self.text, verb=self.name, classes=["screen", f"screen-{self.name}"])
         self.set_source_info(node)
+        if VERBS[self.name].on_screen:
+            node["elsewhere"] = elsewhere(self.text, self.config.language)
         if self.text.startswith("https://") or self.text.startswith("http://"):
             node[:] = [nodes.reference("", self.text, refuri=self.text)]
         return [node], []
@@ -65,8 +70,25 @@ class ValueRole(SphinxRole):
         return [node], []
 
 
+def visit_control(translator: HTML5Translator, node: control) -> None:
+    """A control in bold; one that is called otherwise in the other language says so on hover and focus."""
+    other = node.get("elsewhere")
+    attributes = {"tabindex": "0", "data-elsewhere": other[1]} if other else {}
+    translator.body.append(translator.starttag(node, "strong", "", **attributes))
+
+
+def depart_control(translator: HTML5Translator, node: control) -> None:
+    """For those who do not see what appears on hover, the other label is a text."""
+    other = node.get("elsewhere")
+    if other:
+        tag, text = other
+        translator.body.append(f'<span class="visually-hidden" lang="{tag}"> ({html.escape(text)})</span>')
+    translator.body.append("</strong>")
+
+
 def setup(app: Sphinx) -> None:
     """Register every verb, and ``:value:``."""
+    app.add_node(control, html=(visit_control, depart_control))
     for verb in VERBS:
         app.add_role(verb, VerbRole())
     app.add_role("value", ValueRole())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx_tabs.tabs import SphinxTabsPanel
 
-from walkthrough.nodes import label, picture, script, step, terminal, value
+from walkthrough.nodes import control, picture, script, step, terminal, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +132,7 @@ def steps_of(page: str, doctree: nodes.document) -> Iterator[Step]:
 
 def _ways(node: step) -> dict[Way, list[Action]]:
     ways: dict[Way, list[Action]] = {}
-    marks = [mark for mark in node.findall() if isinstance(mark, label | script | terminal | picture)]
+    marks = [mark for mark in node.findall() if isinstance(mark, control | script | terminal | picture)]
     for mark in marks:
         way = way_of(mark) or (Way.TERMINAL if isinstance(mark, terminal) else Way.BROWSER)
         actions = ways.setdefault(way, [])
@@ -147,12 +147,17 @@ def _ways(node: step) -> dict[Way, list[Action]]:
 
 def _look(mark: picture, actions: list[Action]) -> None:
     """Put a picture before the action of its item, unless that only looks, and let it mark what came since the last."""
-    numbered = list(enumerate((action for action in actions if isinstance(action, OnScreen)), start=1))
-    last = max((place for place, action in enumerate(actions) if isinstance(action, TakePicture)), default=-1)
-    before = sum(isinstance(action, OnScreen) for action in actions[: last + 1])
-    picture_ = TakePicture(place_of(mark), mark["name"], tuple(numbered[before:]))
-    looks = isinstance(actions[-1], OnScreen) and actions[-1].verb == "see"
-    actions.insert(len(actions) if looks else len(actions) - 1, picture_)
+    on_screen = [action for action in actions if isinstance(action, OnScreen)]
+    shown = max(
+        (each.callouts[-1][0] for each in actions if isinstance(each, TakePicture) and each.callouts), default=0
+    )
+    callouts = [
+        (number, action)
+        for number, action in enumerate(on_screen, start=1)
+        if number > shown and (action.verb != "open" or action is on_screen[-1])  # the screen before is gone
+    ]
+    looks = on_screen[-1].verb == "see"
+    actions.insert(len(actions) - (not looks), TakePicture(place_of(mark), mark["name"], tuple(callouts)))
 
 
 def way_of(node: nodes.Node) -> Way | None:
@@ -164,7 +169,7 @@ def way_of(node: nodes.Node) -> Way | None:
     return None
 
 
-def action_of(mark: label | script | terminal) -> Action:
+def action_of(mark: control | script | terminal) -> Action:
     """What a mark tells the reader to do."""
     place = place_of(mark)
     if isinstance(mark, script):
@@ -174,11 +179,11 @@ def action_of(mark: label | script | terminal) -> Action:
     return OnScreen(place, mark["verb"], mark.astext(), value_after(mark))
 
 
-def value_after(mark: label) -> str | None:
+def value_after(mark: control) -> str | None:
     """The ``:value:`` that belongs to a label: the next one in the same paragraph, before another label."""
     following = mark.parent.children[mark.parent.index(mark) + 1 :]
     for node in following:
-        if isinstance(node, label):
+        if isinstance(node, control):
             return None
         if isinstance(node, value):
             return node.astext()

@@ -36,7 +36,11 @@ class Walks:
         if name not in self._walks:
             self._claim(name)
             walk = Walk(read_guide(language), way, Comparison(self.states))
-            self._walks[name] = self._running.enter_context(walk)
+            try:
+                self._walks[name] = self._running.enter_context(walk)
+            except BaseException:
+                self._claim_of(name).unlink()
+                raise
         return self._walks[name]
 
     def _claim(self, name: str) -> None:
@@ -45,12 +49,15 @@ class Walks:
         :raises RuntimeError: when one has it
         """
         try:
-            (self.states / f"{name}.walk").touch(exist_ok=False)
+            self._claim_of(name).touch(exist_ok=False)
         except FileExistsError:
             raise RuntimeError(
                 f"The walk [{name}] runs in two processes. pytest-xdist must keep it in one: run with "
                 "--dist loadgroup, and with versions of pytest and pytest-xdist that fit each other."
             ) from None
+
+    def _claim_of(self, name: str) -> Path:
+        return self.states / f"{name}.walk"
 
     def end(self) -> None:
         """Leave no process and no file behind."""

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from walkthrough.folder import TEMPLATE
 from walkthrough.labels import keys, nearest
-from walkthrough.nodes import label, script, step, terminal
+from walkthrough.nodes import control, script, step, terminal
 from walkthrough.roles import VERBS
 from walkthrough.steps import ROOT, OnScreen, Step, Way, place_of, value_after, way_of
 from walkthrough.template import load
@@ -54,22 +54,22 @@ def blocks_outside_steps(page: Page) -> Iterator[str]:
 
 def actions_outside_steps(page: Page) -> Iterator[str]:
     """Actions that no step holds."""
-    for mark in page.doctree.findall(lambda n: isinstance(n, label | script | terminal)):
+    for mark in page.doctree.findall(lambda n: isinstance(n, control | script | terminal)):
         used_by_others = isinstance(mark, script) and not mark["command"]
         if not used_by_others and _ancestor(mark, step) is None:
-            what = f":{mark['verb']}:`{mark.astext()}`" if isinstance(mark, label) else f".. {type(mark).__name__}::"
+            what = f":{mark['verb']}:`{mark.astext()}`" if isinstance(mark, control) else f".. {type(mark).__name__}::"
             yield f"{place_of(mark)}: {what} stands outside a step, so it is never walked. Move it into a '.. step::'."
 
 
 def list_items(page: Page) -> Iterator[str]:
     """In the console's tab one list item is one action, and a verb that needs a value has one."""
-    for mark in page.doctree.findall(label):
+    for mark in page.doctree.findall(control):
         verb = VERBS[mark["verb"]]
         value = value_after(mark)
         if verb.takes_value == "must" and value is None:
             yield f"{place_of(mark)}: :{mark['verb']}:`{mark.astext()}` needs a :value:`…` after it, in the same item."
     for item in page.doctree.findall(nodes.list_item):
-        verbs = list(item.findall(label))
+        verbs = list(item.findall(control))
         if way_of(item) is Way.CONSOLE and len(verbs) != 1:
             yield (
                 f"{place_of(item)}: an item of the console's list is one action, so it holds one verb "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ import pytest
 from walkthrough.steps import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.site.conftest import Site
 
 SOURCES = sorted((ROOT / "docs").glob("*.rst"))
@@ -93,4 +92,6 @@ def test_picture_is_used_and_has_its_twin(picture: Path) -> None:
     twin = picture.with_name(name if ".en." in picture.name else name.replace(".", ".en."))
 
     assert twin.is_file(), f"{picture.name} has no {twin.name}"
-    assert any(f"/_static/images/{name}" in source.read_text("utf-8") for source in SOURCES), f"no page shows {name}"
+    shown = (f"/_static/images/{name}", f".. picture:: {Path(name).stem}\n")
+    pages = [source.read_text("utf-8") for source in SOURCES]
+    assert any(how in page for page in pages for how in shown), f"no page shows {name}"

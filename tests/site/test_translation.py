@@ -82,18 +82,21 @@ class Texts(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self.silent = 0
+        self.elsewhere = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what a screen reader or a search engine reads."""
         self.silent += tag in {"script", "style"}
+        self.elsewhere = ("lang", "zh-CN") in attrs  # a label as the Chinese console has it, said to be so
         readable = {"alt", "aria-label", "content", "data-label", "title"}
         self.texts += [value for name, value in attrs if name in readable and value and value != "语言 / Language"]
 
     def handle_endtag(self, tag: str) -> None:
-        """Come back from a script or a style."""
+        """Come back from a script, a style or another language."""
+        self.elsewhere = False
         self.silent -= tag in {"script", "style"}
 
     def handle_data(self, data: str) -> None:
         """Note a text."""
-        if not self.silent and data.strip():
+        if not self.silent and not self.elsewhere and data.strip():
             self.texts.append(data.strip())

@@ -1,6 +1,6 @@
 # Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
 .DEFAULT_GOAL := help
-.PHONY: help html serve test lint bench rehearse translate lock system-packages clean
+.PHONY: help html serve test pictures lint bench rehearse translate lock system-packages clean
 SHELL := /bin/bash -euo pipefail
 
 PYTHON ?= python3
@@ -10,6 +10,10 @@ BUILD  := build
 SITE   := $(VENV)/.site
 WRITE  := $(VENV)/.write
 TEST   := $(VENV)/.test
+WEB    := rehearsal/console/web
+SCREEN := $(BUILD)/console/index.html
+# What the browser of the walk needs, by the names of Debian's packages.
+SYSTEM := chromium fonts-noto-cjk nodejs npm python3-venv
 
 # -n: every reference must resolve; -W: a warning is an error; --keep-going: report all of them; -q: say nothing else.
 SPHINX := $(BIN)/sphinx-build -c . -n -W --keep-going -q
@@ -26,19 +30,23 @@ html: $(SITE) ## 生成网站 / build the site: build/html (中文), build/html/
 serve: $(WRITE) ## 边写边看 / rebuild while writing, one language: make serve LANGUAGE=en
 	$(BIN)/sphinx-autobuild -c . --port 0 --open-browser --watch cloudformation --watch scripts -D language=$(or $(LANGUAGE),zh_CN) docs $(BUILD)/serve/$(or $(LANGUAGE),zh_CN)
 
-test: $(TEST) lint ## 走一遍整份指南，并检查其余一切 / walk the whole guide and check everything else
+test: $(TEST) $(SCREEN) lint ## 走一遍整份指南，并检查其余一切 / walk the whole guide and check everything else
 	$(PYTEST)
 
-lint: $(TEST) ## 只检查代码风格和类型 / style and types only
+pictures: $(TEST) $(SCREEN) ## 重拍全部截图 / take all pictures again, by walking the console way
+	KEEP_PICTURES=1 $(PYTEST) docs -k console
+
+lint: $(TEST) $(WEB)/node_modules/.package-lock.json ## 只检查代码风格和类型 / style and types only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	cd $(WEB) && npm run --silent check
 
 bench: $(TEST) ## 测量生成与演练的时间 / measure building and walking
 	$(BIN)/python -m tests.bench
 
-rehearse: $(TEST) ## 不用账户，在本机练习 / practise on this computer, without an account
-	$(BIN)/python -m rehearsal.cloud
+rehearse: $(TEST) $(SCREEN) ## 不用账户，在本机练习 / practise on this computer, without an account
+	$(BIN)/python -m rehearsal.console
 
 translate: $(WRITE) ## 更新英文目录 / carry new sentences into docs/locale/en
 	@$(SPHINX) -b gettext -d $(BUILD)/doctrees/gettext docs $(BUILD)/gettext
@@ -49,14 +57,19 @@ lock: $(VENV)/bin/python ## 重新锁定依赖版本 / compile requirements/*.lo
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --group site --group write --group test pyproject.toml -o requirements/guide.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --group aws pyproject.toml -o requirements/aws.lock
 
-# Python's venv module is a package of its own on Debian; nothing else is taken from the system.
-system-packages: ## 安装系统软件包（Debian，root）：python3-venv / install system packages: python3-venv
-	@if $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then echo "python3-venv: already here"; \
-	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -q && apt-get install -y -q python3-venv; \
-	else echo "python3-venv is missing. Install it with your system's package manager, then run make again." >&2; exit 1; fi
+# Chromium walks the console way, the fonts write its Chinese, Node builds its pages, venv holds the Python packages.
+system-packages: ## 安装系统软件包（Debian，root） / install system packages: chromium fonts-noto-cjk nodejs npm python3-venv
+	@missing=; for package in $(SYSTEM); do case $$package in \
+	  chromium) command -v chromium ;; nodejs) command -v node ;; npm) command -v npm ;; \
+	  fonts-noto-cjk) ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ;; \
+	  python3-venv) $(PYTHON) -c 'import ensurepip, venv' ;; esac >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -z "$$missing" ]; then echo "Here already: $(SYSTEM)"; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then echo "Installing:$$missing"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else echo "Missing:$$missing. Install them with your system's package manager." >&2; exit 1; fi
 
 clean: ## 删除一切生成物 / remove all that was built or installed
-	rm -rf $(BUILD) $(VENV) .pytest_cache .ruff_cache .mypy_cache
+	rm -rf $(BUILD) $(VENV) $(WEB)/node_modules .pytest_cache .ruff_cache .mypy_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12" >&2; exit 1; }
@@ -79,4 +92,13 @@ $(TEST): requirements/guide.lock requirements/aws.lock | $(BIN)/python
 	@$(PYTHON) -m venv $(VENV)/aws-cli
 	@$(VENV)/aws-cli/bin/python -m pip install --quiet pip==26.3
 	@$(VENV)/aws-cli/bin/pip install --quiet --group aws --constraint requirements/aws.lock
+	@touch $@
+
+$(WEB)/node_modules/.package-lock.json: $(WEB)/package-lock.json
+	@command -v npm >/dev/null || { echo "Node and npm are missing. Run: make system-packages" >&2; exit 1; }
+	@cd $(WEB) && npm ci --silent
+	@touch $@
+
+$(SCREEN): $(WEB)/node_modules/.package-lock.json rehearsal/console/labels.json $(shell find $(WEB)/src $(WEB)/index.html -type f 2>/dev/null)
+	@cd $(WEB) && npm run --silent build
 	@touch $@

@@ -148,9 +148,8 @@ def _ways(node: step) -> dict[Way, list[Action]]:
 def _look(mark: picture, actions: list[Action]) -> None:
     """Put a picture before the action of its item, unless that only looks, and let it mark what came since the last."""
     on_screen = [action for action in actions if isinstance(action, OnScreen)]
-    shown = max(
-        (each.callouts[-1][0] for each in actions if isinstance(each, TakePicture) and each.callouts), default=0
-    )
+    pictures = [action for action in actions if isinstance(action, TakePicture)]
+    shown = pictures[-1].callouts[-1][0] if pictures else 0
     callouts = [
         (number, action)
         for number, action in enumerate(on_screen, start=1)

@@ -67,6 +67,12 @@ def instance(cloud: Cloud) -> dict[str, Any]:
 
 
 @check
+def open_console(seen: Seen) -> None:
+    """A console that is not the global one."""
+    seen.shows("Amazon")
+
+
+@check
 def who_am_i(seen: Seen) -> None:
     """The account, and that it is of the China partition."""
     identity = seen.cloud.client("sts").get_caller_identity()
@@ -175,6 +181,12 @@ def read_outputs(seen: Seen) -> None:
     seen.shows(*(output["OutputKey"] for output in outputs))
     now = instance(seen.cloud)
     seen.shows(now["InstanceId"], now["PublicIpAddress"])
+
+
+@check
+def choose_instance(seen: Seen) -> None:
+    """The reader sees the instance among those that Session Manager reaches."""
+    seen.shows(instance(seen.cloud)["InstanceId"])
 
 
 @check

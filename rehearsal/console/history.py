@@ -1,7 +1,7 @@
 """Telling what happens to a stack bit by bit.
 
-The rehearsal cloud makes all resources of a stack within one call; with AWS it takes minutes, and the reader watches the
-events come. So what the console itself has begun is shown a few events at a time, one portion for each look at the
+The rehearsal cloud makes all resources of a stack within one call; with AWS it takes minutes, and the reader watches
+the events come. So what the console itself has begun is shown a few events at a time, one portion for each look at the
 stack, and the stack has the status of the last event that was shown. Nothing else is changed or left out.
 """
 

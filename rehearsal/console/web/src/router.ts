@@ -36,3 +36,9 @@ export function useLinks(): void {
     return () => document.removeEventListener("click", follow);
   }, []);
 }
+
+/** Change the address without going anywhere, such as for another tab of the same screen. */
+export function stay(address: string): void {
+  history.replaceState(null, "", address);
+  dispatchEvent(new Event(CHANGED));
+}

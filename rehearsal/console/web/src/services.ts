@@ -15,8 +15,12 @@ export interface Service extends Entry {
 
 export const PARAMETERS = "/systems-manager/parameters";
 export const SESSIONS = "/systems-manager/session-manager/sessions";
-export const STACKS = "/cloudformation/home#/stacks";
-export const INSTANCES = "/ec2/home#Instances:";
+export const START_SESSION = "/systems-manager/session-manager/start-session";
+export const CLOUDFORMATION_HOME = "/cloudformation/home";
+export const STACKS = `${CLOUDFORMATION_HOME}#/stacks`;
+export const CREATE_STACK = `${CLOUDFORMATION_HOME}#/stacks/create`;
+export const EC2_HOME = "/ec2/home";
+export const INSTANCES = `${EC2_HOME}#Instances:`;
 export const QUOTAS = "/servicequotas/home/services/ec2/quotas";
 export const QUOTA_REQUESTS = "/servicequotas/home/requests";
 export const BUDGETS = "/costmanagement/home#/budgets";
@@ -40,7 +44,7 @@ export const CLOUDFORMATION: Service = {
 
 export const EC2: Service = {
   label: "service.ec2",
-  href: "/ec2/home#Home:",
+  href: `${EC2_HOME}#Home:`,
   purpose: "service.ec2-purpose",
   menu: [{ heading: "ec2.instances-section", entries: [{ label: "ec2.instances", href: INSTANCES }] }],
 };

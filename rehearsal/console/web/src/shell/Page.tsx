@@ -20,13 +20,16 @@ interface Props {
   crumbs?: Crumb[];
   /** What this screen itself is called in the trail. */
   here: string;
+  /** A panel at the foot of the screen; it is open while it is there. */
   splitPanel?: ReactNode;
+  onSplitPanelClose?: () => void;
   contentType?: "default" | "table" | "form" | "wizard" | "cards";
   children: ReactNode;
 }
 
 /** A screen of a service: its menu on the left, the trail and the notices above, and what it shows. */
-export function Page({ service, active, crumbs = [], here, splitPanel, contentType = "default", children }: Props) {
+export function Page(props: Props) {
+  const { service, active, crumbs = [], here, splitPanel, onSplitPanelClose, contentType = "default", children } = props;
   const t = useText();
   const link = ({ label, href }: { label: Parameters<typeof t>[0]; href: string }): SideNavigationProps.Link => ({
     type: "link",
@@ -51,6 +54,7 @@ export function Page({ service, active, crumbs = [], here, splitPanel, contentTy
       splitPanel={splitPanel}
       splitPanelOpen={splitPanel !== undefined}
       splitPanelPreferences={{ position: "bottom" }}
+      onSplitPanelToggle={event => !event.detail.open && onSplitPanelClose?.()}
       content={children}
     />
   );

@@ -1,0 +1,31 @@
+import { tell } from "../api";
+import type { Instance } from "./instances";
+import { type Asked, useAsked } from "./useAsked";
+
+/** An instance as DescribeInstanceInformation has it, with what EC2 knows of it. */
+export interface Target extends Partial<Instance> {
+  InstanceId: string;
+  AgentVersion: string;
+  PlatformName: string;
+}
+
+/** A session as DescribeSessions has it. */
+export interface Session {
+  SessionId: string;
+  Target: string;
+  Owner: string;
+  Status: string;
+  StartDate: string;
+  EndDate?: string;
+}
+
+export const useTargets = (): Asked<Target[]> => useAsked("sessions/targets");
+export const useSessions = (state: "Active" | "History"): Asked<Session[]> => useAsked("sessions", { State: state });
+
+export const startSession = (target: string, reason: string): Promise<{ SessionId: string }> =>
+  tell("sessions", { Target: target, Reason: reason });
+export const terminateSession = (id: string): Promise<unknown> => tell("sessions/terminate", { SessionId: id });
+
+/** The page that starts a session on an instance, and shows it. */
+export const sessionHref = (target: string, reason: string): string =>
+  `/systems-manager/session-manager/${target}${reason && `?reason=${encodeURIComponent(reason)}`}`;

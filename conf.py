@@ -28,6 +28,7 @@ version = release = "1.0"
 extensions = [
     "sphinx_copybutton",
     "chinese_search",
+    "console_labels",
     "downloads",
     "facts",
     "languages",

@@ -21,18 +21,23 @@ class Label:
     :ivar key: ``cfn.create-stack``
     :ivar text: as the screen shows it, by language
     :ivar seen: where it was seen, or ""
+    :ivar doubtful: whether nobody has seen it in the real console
     """
 
     key: str
     text: dict[str, str]
     seen: str
+    doubtful: bool
 
 
 @cache
 def catalogue() -> tuple[Label, ...]:
     """All labels, in the order of the file."""
     entries = json.loads(CATALOGUE.read_text("utf-8"))
-    return tuple(Label(key, {"zh_CN": it["zh_CN"], "en": it["en"]}, it["seen"]) for key, it in entries.items())
+    return tuple(
+        Label(key, {"zh_CN": it["zh_CN"], "en": it["en"]}, it["seen"], not it["verified"])
+        for key, it in entries.items()
+    )
 
 
 def keys(text: str, language: str) -> set[str]:

@@ -28,11 +28,8 @@ class UnverifiedLabels(SphinxDirective):
         pages = [path.read_text("utf-8") for path in sorted(Path(self.env.srcdir).glob("*.rst"))]
         asked = {text for page in pages for text in CONTROL.findall(page)}
         here, there = ("zh_CN", "en") if self.config.language == "zh_CN" else ("en", "zh_CN")
-        pairs = dict.fromkeys(
-            (label.text[here], label.text[there])
-            for label in catalogue()
-            if label.doubtful and label.text["zh_CN"] in asked
-        )
+        unseen = [label.text for label in catalogue() if label.doubtful and label.text["zh_CN"] in asked]
+        pairs = dict.fromkeys((text[here], text[there]) for text in unseen)
         rows = [(paragraph(ours), paragraph(theirs)) for ours, theirs in pairs]
         return [table(HEADERS[self.config.language], rows, classes=["labels"])]
 

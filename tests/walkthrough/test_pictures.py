@@ -74,7 +74,7 @@ def test_changed_picture_is_shown_beside_the_old_one(tmp_path: Path, monkeypatch
 def test_picture_that_was_never_taken_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "ROOT", tmp_path)
 
-    with pytest.raises(Unmet, match="the picture put-email.png"):
+    with pytest.raises(Unmet, match=r"the picture put-email\.png"):
         compare(tmp_path / "put-email.png", small(screen()))
 
 

@@ -48,7 +48,10 @@ class Stacks:
         }
 
     def all(self, asked: dict[str, Any]) -> list[Stack]:
-        """List the stacks, the latest first: those that are there, or (``State`` is ``Deleted``) those that were."""
+        """List the stacks, the latest first: those that are there, or (``State`` is ``Deleted``) those that were.
+
+        A stack whose end is told at this look is among the first once more, so that its reader sees DELETE_COMPLETE.
+        """
         client = self.cloud.client("cloudformation")
         if asked.get("State") == "Deleted":
             found = client.list_stacks(StackStatusFilter=["DELETE_COMPLETE"])["StackSummaries"]
@@ -59,8 +62,7 @@ class Stacks:
         going = [each for each in self.histories.unfinished() if each not in there]
         stacks += [client.describe_stacks(StackName=each)["Stacks"][0] for each in going]
         seen = [self._seen(each)[0] for each in stacks]
-        live = [each for each in seen if each["StackStatus"] != "DELETE_COMPLETE"]
-        return sorted(live, key=lambda each: str(each["CreationTime"]), reverse=True)
+        return sorted(seen, key=lambda each: str(each["CreationTime"]), reverse=True)
 
     def one(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Return a stack (by its id or name), its events so far, and its resources as those tell of them."""

@@ -17,7 +17,13 @@ export function Home() {
       toolsHide
       notifications={<NoticeBar />}
       content={
-        <ContentLayout header={<Header variant="h1">{t("home.title")}</Header>}>
+        <ContentLayout
+          header={
+            <Header variant="h1" description={t("home.description")}>
+              {t("home.title")}
+            </Header>
+          }
+        >
           <Cards
             header={<Header variant="h2">{t("home.services")}</Header>}
             items={SERVICES}

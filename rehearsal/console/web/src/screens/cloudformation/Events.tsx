@@ -22,7 +22,7 @@ export function Events({ story }: { story: StackStory }) {
         </Header>
       }
       columnDefinitions={[
-        { id: "time", header: t("cfn.timestamp"), cell: row => written(row.Timestamp), minWidth: 180 },
+        { id: "time", header: t("cfn.timestamp"), cell: row => written(row.Timestamp), minWidth: 240 },
         { id: "id", header: t("cfn.logical-id"), cell: row => row.LogicalResourceId, isRowHeader: true, minWidth: 140 },
         { id: "status", header: t("cfn.status"), cell: row => <Status>{row.ResourceStatus}</Status>, minWidth: 210 },
         { id: "detailed", header: t("cfn.detailed-status"), cell: () => "-", minWidth: 110 },

@@ -31,7 +31,7 @@ Box = tuple[float, float, float, float]
 SCRIPTS = Path(__file__).parent / "browser_js"
 STEADY = (SCRIPTS / "steady.js").read_text("utf-8")
 MARK = (SCRIPTS / "mark.js").read_text("utf-8")
-UNMARK = "() => document.getElementById('callouts')?.remove()"
+RESTORE = (SCRIPTS / "restore.js").read_text("utf-8")
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,10 @@ class Camera:
         :raises Unmet: when it shows another screen than the picture that is kept
         """
         page.mouse.move(0, 0)
-        page.evaluate("() => document.activeElement?.blur()")
         page.evaluate(STEADY)
         page.evaluate(MARK, [[number, *box] for number, box in marks])
         shot = page.screenshot(clip=frame([box for _, box in marks], page), animations="disabled", caret="hide")
-        page.evaluate(UNMARK)
+        page.evaluate(RESTORE)
         taken = small(Image.open(io.BytesIO(shot)))
         path = self.path(name)
         if self.keep:

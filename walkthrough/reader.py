@@ -112,9 +112,13 @@ class Reader:
             case "open":
                 return screen.control(label, "link")
             case "click":
-                return screen.control(label, "button", "link", "tab", "menuitem")
+                return screen.control(label, "button", "link", "tab", "menuitem") or screen.link_that_names(label)
             case "choose":
-                return screen.field(label) if action.value else screen.control(label, "radio", "menuitem", "option")
+                return (
+                    screen.field(label)
+                    if action.value
+                    else screen.control(label, "radio", "checkbox", "menuitem", "option")
+                )
             case "tick":
                 return screen.control(label, "checkbox")
             case "enter":

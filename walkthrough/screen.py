@@ -39,6 +39,11 @@ class Screen:
         """The control with this label, if it is there; one in an open dialog before one behind it."""
         return self._visible(self._front().get_by_role(role, name=label, exact=True) for role in roles)
 
+    def link_that_names(self, label: str) -> Locator | None:
+        """The link whose text has this name among other words, such as the id that AWS gave, if it is there."""
+        name = re.compile(rf"\b{re.escape(label)}\b")
+        return self._visible([self._front().get_by_role("link", name=name)])
+
     def field(self, label: str) -> Locator | None:
         """The field with this label, if it is there."""
         return self._visible([self._front().get_by_label(label, exact=True)])

@@ -49,7 +49,7 @@ class Parameters(TemplateTable):
         """A row a parameter."""
         return [
             [
-                nodes.paragraph("", "", nodes.strong(text=template.labels[name])),
+                nodes.container("", nodes.paragraph("", "", nodes.strong(text=template.labels[name])), literal(name)),
                 literal(str(declaration["Default"])) if declaration["Default"] != "" else paragraph("—"),
                 paragraph(split(declaration["Description"])[language]),
             ]

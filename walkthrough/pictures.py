@@ -22,8 +22,8 @@ CHANGED = 0.001
 """The part of a picture's pixels that may differ before it shows another screen."""
 NOTICEABLE = 24
 """How far a colour, of 255, must be off for a reader to see it."""
-MARGIN = 28
-SMALLEST = (720, 260)
+MARGIN = 36
+SMALLEST = (860, 300)
 """CSS pixels: a picture of less would show a control without its surroundings."""
 
 Box = tuple[float, float, float, float]
@@ -31,6 +31,7 @@ Box = tuple[float, float, float, float]
 SCRIPTS = Path(__file__).parent / "browser_js"
 STEADY = (SCRIPTS / "steady.js").read_text("utf-8")
 MARK = (SCRIPTS / "mark.js").read_text("utf-8")
+DIALOG = (SCRIPTS / "dialog.js").read_text("utf-8")
 RESTORE = (SCRIPTS / "restore.js").read_text("utf-8")
 
 
@@ -57,7 +58,8 @@ class Camera:
         page.mouse.move(0, 0)
         page.evaluate(STEADY)
         page.evaluate(MARK, [[number, *box] for number, box in marks])
-        shot = page.screenshot(clip=frame([box for _, box in marks], page), animations="disabled", caret="hide")
+        around = [box for _, box in marks] + dialogs(page)
+        shot = page.screenshot(clip=frame(around, page), animations="disabled", caret="hide")
         page.evaluate(RESTORE)
         taken = small(Image.open(io.BytesIO(shot)))
         path = self.path(name)
@@ -67,18 +69,30 @@ class Camera:
             compare(path, taken)
 
 
+def dialogs(page: Page) -> list[Box]:
+    """The box of an open dialog, which is shown whole; the veil over the rest of the screen is none of it."""
+    found = page.get_by_role("dialog").locator("visible=true")
+    return [(x, y, w, h) for x, y, w, h in (dialog.evaluate(DIALOG) for dialog in found.all())]
+
+
 def frame(boxes: list[Box], page: Page) -> FloatRect:
-    """What matters of a screen: all marked controls and some of what is around them."""
+    """What matters of a screen: all boxes, and around them at least as much as a reader needs to find the place."""
     size = page.viewport_size
     assert size is not None
-    if not boxes:
-        return {"x": 0, "y": 0, "width": size["width"], "height": size["height"]}
-    left, top = min(x for x, *_ in boxes) - MARGIN, min(y for _, y, *_ in boxes) - MARGIN
-    right, bottom = max(x + w for x, _, w, _ in boxes) + MARGIN, max(y + h for _, y, _, h in boxes) + MARGIN
-    more_width, more_height = max(0, SMALLEST[0] - (right - left)), max(0, SMALLEST[1] - (bottom - top))
-    left, right = max(0, left - more_width / 2), min(size["width"], right + more_width)
-    top, bottom = max(0, top - more_height / 2), min(size["height"], bottom + more_height)
-    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    left, width = _span([(x, x + w) for x, _, w, _ in boxes], SMALLEST[0], size["width"])
+    top, height = _span([(y, y + h) for _, y, _, h in boxes], SMALLEST[1], size["height"])
+    return {"x": left, "y": top, "width": width, "height": height}
+
+
+def _span(parts: list[tuple[float, float]], smallest: float, end: float) -> tuple[float, float]:
+    """Start and length that hold some parts and a margin, are not too short, and stay between 0 and ``end``."""
+    start = min((a for a, _ in parts), default=0) - MARGIN
+    stop = max((b for _, b in parts), default=end) + MARGIN
+    missing = max(0, smallest - (stop - start))
+    start, stop = start - missing / 2, stop + missing / 2
+    start -= max(0, stop - end)
+    start = max(0, start)
+    return start, min(end, max(stop, start + smallest)) - start
 
 
 def small(shot: Image.Image) -> Image.Image:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from walkthrough.screen import Screen
     from walkthrough.steps import OnScreen
 
+INTO_VIEW = (Path(__file__).parent / "browser_js" / "into-view.js").read_text("utf-8")
 WHOLE = (Path(__file__).parent / "browser_js" / "whole.js").read_text("utf-8")
 REAL_CONSOLE = re.compile(r"https://([a-z0-9-]+\.)?console\.amazonaws\.cn")
 
@@ -29,12 +30,14 @@ class Reader:
         self.screen = screen
         self.console = console
         self.folder = folder
+        self.done_at: dict[OnScreen, str] = {}
 
     def do(self, action: OnScreen) -> None:
         """Do one action.
 
         :raises Unmet: when the screen does not have what it needs
         """
+        self.done_at[action] = self.screen.page.url
         getattr(self, action.verb)(action)
 
     def open(self, action: OnScreen) -> None:
@@ -87,13 +90,14 @@ class Reader:
         return value in values
 
     def marks(self, callouts: tuple[tuple[int, OnScreen], ...]) -> list[tuple[int, Box]]:
-        """Where the controls of some actions are on the screen, those that are still there; the last one must be.
+        """Where the controls of some actions are: those done on this very screen, and the one to do next.
 
         :raises Unmet: when the screen does not have the last one
         """
-        _, coming = callouts[-1]
-        self.target(coming).scroll_into_view_if_needed()
-        found = [(number, self.find(action)) for number, action in callouts]
+        *_, (_, coming) = callouts
+        self.target(coming).evaluate(INTO_VIEW)
+        here = [each for each in callouts if each[1] is coming or self.done_at.get(each[1]) == self.screen.page.url]
+        found = [(number, self.find(action)) for number, action in here]
         return [(number, box) for number, control in found if control and (box := whole(control))]
 
     def target(self, action: OnScreen) -> Locator:
@@ -126,7 +130,7 @@ class Reader:
             case "upload":
                 return screen.chooser_of_files(label)
             case _:
-                return screen.text(label)
+                return (screen.field(label) if action.value else None) or screen.text(label)
 
 
 def whole(control: Locator) -> Box | None:

@@ -42,6 +42,20 @@ def test_translation_is_complete_and_current(page: str, gettext: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_two_sentences_have_two_translations(page: str) -> None:
+    """One English sentence for two Chinese ones is most often a sentence copied to the wrong place."""
+    first: dict[str, str] = {}
+    faults = [
+        f"docs/locale/en/LC_MESSAGES/{page}.po:{entry.linenum}: '{entry.msgid}' and '{first[entry.msgstr]}' "
+        f"are both '{entry.msgstr}'"
+        for entry in polib.pofile(str(CATALOGUES / f"{page}.po"))
+        if first.setdefault(entry.msgstr, entry.msgid) != entry.msgid
+    ]
+
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_translation_keeps_roles_and_links(page: str) -> None:
     def kept(text: str) -> list[tuple[str, str]]:
         return [found for found in ROLE.findall(text) if found[0] in KEPT_ROLES]

@@ -98,8 +98,14 @@ def test_frame_ends_where_the_screen_does() -> None:
     assert (left, top, width, height) == (0, 0, 1000, 1200)
 
 
+def test_frame_at_the_edge_moves_away_from_it() -> None:
+    left, _, width, _ = framed((940, 500, 40, 20))
+
+    assert (left + width, width) == (1000, 860)
+
+
 def test_frame_of_a_small_control_shows_what_is_around_it() -> None:
     *_, width, height = framed((500, 500, 20, 20))
 
-    assert width >= 720
-    assert height >= 260
+    assert width >= 860
+    assert height >= 300

@@ -5,7 +5,9 @@ source "$(dirname "$0")/china.sh" || exit
 [ $# -eq 1 ] || fail "用法：bash $0 <您的公网 IPv4 地址>，例如 203.0.113.7" # zh
 [ $# -eq 1 ] || fail "Usage: bash $0 <your public IPv4 address>, for example 203.0.113.7" # en
 octet='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
-private='^(0|10|127|192\.168|172\.(1[6-9]|2[0-9]|3[01]))\.'
+private='^(0|10|127|22[4-9]|2[3-5][0-9]|169\.254|192\.168|172\.(1[6-9]|2[0-9]|3[01])|100\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))\.'
+[[ $1 != */32 ]] || fail "请只写地址，不写 /32。" # zh
+[[ $1 != */32 ]] || fail "Write the address without /32." # en
 if [[ ! $1 =~ ^$octet(\.$octet){3}$ || $1 =~ $private ]]; then
   fail "$1 不是公网 IPv4 地址。在浏览器中搜索“我的 IP”，可以看到您的公网地址。" # zh
   fail "$1 is not a public IPv4 address. Search the web for “my IP” to see yours." # en
@@ -18,8 +20,8 @@ firewall=$(aws ec2 describe-security-groups --output text \
   Name=tag:aws:cloudformation:logical-id,Values=SecurityGroup \
   --query "SecurityGroups[0].[GroupId, join(' ', IpPermissions[].IpRanges[].CidrIp)]")
 read -r group allowed <<< "$firewall"
-[ "$group" != None ] || fail "没有堆栈 DeepLearning。请先运行 deploy-stack。" # zh
-[ "$group" != None ] || fail "There is no stack DeepLearning. Run deploy-stack first." # en
+[ "$group" != None ] || fail "$AWS_REGION 没有堆栈 DeepLearning。请先运行 deploy-stack。" # zh
+[ "$group" != None ] || fail "There is no stack DeepLearning in $AWS_REGION. Run deploy-stack first." # en
 if [ "$allowed" = "$1/32" ]; then
   echo "已经只允许 $1 通过 SSH 连接，无需更改。" # zh
   echo "SSH is open to $1 alone already; there is nothing to change." # en

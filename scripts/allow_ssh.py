@@ -11,7 +11,13 @@ if len(sys.argv) != 2:
 address = sys.argv[1]
 octet = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 public = rf"{octet}(\.{octet}){{3}}"
-private = r"(0|10|127|192\.168|172\.(1[6-9]|2[0-9]|3[01]))\."
+private = (
+    r"(0|10|127|22[4-9]|2[3-5][0-9]|169\.254|192\.168|172\.(1[6-9]|2[0-9]|3[01])"
+    r"|100\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))\."
+)
+if address.endswith("/32"):
+    china.fail("请只写地址，不写 /32。")  # zh
+    china.fail("Write the address without /32.")  # en
 if not re.fullmatch(public, address) or re.match(private, address):
     china.fail(f"{address} 不是公网 IPv4 地址。在浏览器中搜索“我的 IP”，可以看到您的公网地址。")  # zh
     china.fail(f"{address} is not a public IPv4 address. Search the web for “my IP” to see yours.")  # en
@@ -26,8 +32,8 @@ groups = ec2.describe_security_groups(
     ]
 )["SecurityGroups"]
 if not groups:
-    china.fail("没有堆栈 DeepLearning。请先运行 deploy-stack。")  # zh
-    china.fail("There is no stack DeepLearning. Run deploy-stack first.")  # en
+    china.fail(f"{china.region} 没有堆栈 DeepLearning。请先运行 deploy-stack。")  # zh
+    china.fail(f"There is no stack DeepLearning in {china.region}. Run deploy-stack first.")  # en
 allowed = [source["CidrIp"] for rule in groups[0]["IpPermissions"] for source in rule["IpRanges"]]
 if allowed == [f"{address}/32"]:
     print(f"已经只允许 {address} 通过 SSH 连接，无需更改。")  # zh

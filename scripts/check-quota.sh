@@ -11,8 +11,10 @@ case $1 in
   *) fail "$1 不是 G 系列或 P 系列的实例类型。" ;; # zh
   *) fail "$1 is not a type of the G or P family." ;; # en
 esac
-needed=$(aws ec2 describe-instance-types --instance-types "$1" \
+needed=$(aws ec2 describe-instance-types --filters "Name=instance-type,Values=$1" \
   --query 'InstanceTypes[0].VCpuInfo.DefaultVCpus' --output text)
+[ "$needed" != None ] || fail "$AWS_REGION 没有 $1 这种实例类型。请检查拼写。" # zh
+[ "$needed" != None ] || fail "There is no type $1 in $AWS_REGION. Check the spelling." # en
 quota=$(aws service-quotas get-service-quota --service-code ec2 --quota-code "$code" \
   --query Quota.Value --output text)
 quota=${quota%.*}

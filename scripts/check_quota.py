@@ -13,7 +13,11 @@ code = {"g": "L-DB2E81BA", "p": "L-417A185B"}.get(instance_type[:1])
 if code is None:
     china.fail(f"{instance_type} 不是 G 系列或 P 系列的实例类型。")  # zh
     china.fail(f"{instance_type} is not a type of the G or P family.")  # en
-types = china.client("ec2").describe_instance_types(InstanceTypes=[instance_type])["InstanceTypes"]
+named = [{"Name": "instance-type", "Values": [instance_type]}]
+types = china.client("ec2").describe_instance_types(Filters=named)["InstanceTypes"]
+if not types:
+    china.fail(f"{china.region} 没有 {instance_type} 这种实例类型。请检查拼写。")  # zh
+    china.fail(f"There is no type {instance_type} in {china.region}. Check the spelling.")  # en
 needed = types[0]["VCpuInfo"]["DefaultVCpus"]
 quota = china.client("service-quotas").get_service_quota(ServiceCode="ec2", QuotaCode=code)["Quota"]["Value"]
 

@@ -10,7 +10,7 @@ for name in "$@"; do
     echo "已删除参数 $name。" # zh
     echo "Deleted the parameter $name." # en
   else
-    echo "没有参数 $name，无需删除。" # zh
-    echo "There is no parameter $name; there is nothing to delete." # en
+    echo "$AWS_REGION 没有参数 $name，无需删除。" # zh
+    echo "There is no parameter $name in $AWS_REGION; there is nothing to delete." # en
   fi
 done

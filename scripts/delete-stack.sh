@@ -5,8 +5,8 @@ source "$(dirname "$0")/china.sh" || exit
 
 status=$(stack StackStatus)
 if [ -z "$status" ]; then
-  echo "没有堆栈 DeepLearning，无需删除。" # zh
-  echo "There is no stack DeepLearning; there is nothing to delete." # en
+  echo "$AWS_REGION 没有堆栈 DeepLearning，无需删除。" # zh
+  echo "There is no stack DeepLearning in $AWS_REGION; there is nothing to delete." # en
   exit
 fi
 

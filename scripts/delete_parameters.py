@@ -11,5 +11,5 @@ for name in names:
         print(f"已删除参数 {name}。")  # zh
         print(f"Deleted the parameter {name}.")  # en
     else:
-        print(f"没有参数 {name}，无需删除。")  # zh
-        print(f"There is no parameter {name}; there is nothing to delete.")  # en
+        print(f"{china.region} 没有参数 {name}，无需删除。")  # zh
+        print(f"There is no parameter {name} in {china.region}; there is nothing to delete.")  # en

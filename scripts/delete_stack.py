@@ -6,8 +6,8 @@ import china
 from botocore.exceptions import WaiterError
 
 if not china.stack():
-    print("没有堆栈 DeepLearning，无需删除。")  # zh
-    print("There is no stack DeepLearning; there is nothing to delete.")  # en
+    print(f"{china.region} 没有堆栈 DeepLearning，无需删除。")  # zh
+    print(f"There is no stack DeepLearning in {china.region}; there is nothing to delete.")  # en
     sys.exit()
 
 cloudformation = china.client("cloudformation")

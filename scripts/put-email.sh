@@ -8,7 +8,7 @@ syntax='^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$'
 [[ $1 =~ $syntax ]] || fail "$1 不像邮箱地址，例如 you@example.com。请检查标点是不是英文的。" # zh
 [[ $1 =~ $syntax ]] || fail "$1 does not look like an address such as you@example.com." # en
 
-version=$(aws ssm put-parameter --name email --type String --value "$1" --overwrite --query Version --output text)
+version=$(aws ssm put-parameter --name email --type String --value="$1" --overwrite --query Version --output text)
 if [ "$version" = 1 ]; then
   echo "已创建参数 email：$1" # zh
   echo "Created the parameter email: $1" # en

@@ -4,8 +4,8 @@
 source "$(dirname "$0")/china.sh" || exit
 
 outputs=$(stack 'Outputs[].[OutputKey, OutputValue]')
-[ -n "$outputs" ] || fail "还没有创建好的堆栈 DeepLearning。请先运行 deploy-stack。" # zh
-[ -n "$outputs" ] || fail "There is no complete stack DeepLearning. Run deploy-stack first." # en
+[ -n "$outputs" ] || fail "$AWS_REGION 没有创建好的堆栈 DeepLearning。请先运行 deploy-stack。" # zh
+[ -n "$outputs" ] || fail "There is no complete stack DeepLearning in $AWS_REGION. Run deploy-stack first." # en
 
 output() {
   awk -F '\t' -v key="$1" '$1 == key { print $2 }' <<< "$outputs"

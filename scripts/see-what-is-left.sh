@@ -27,10 +27,20 @@ look ssm describe-parameters --parameter-filters Key=Name,Values=email,deep-lear
   --query "Parameters[].['AWS::SSM::Parameter', Name, Type]"
 
 if [ -z "$left" ]; then
-  echo "什么都没有留下。" # zh
-  echo "Nothing is left." # en
-else
-  printf %s "$left"
-  echo "以上还在，其中的实例和磁盘会计费。请用 delete-stack 或 delete-parameters 删除。" # zh
-  echo "This is still there; instances and volumes are billed. Use delete-stack or delete-parameters." # en
+  echo "$AWS_REGION 中什么都没有留下。" # zh
+  echo "Nothing is left in $AWS_REGION." # en
+  exit
+fi
+printf %s "$left"
+echo "以上还在。请用 delete-stack 或 delete-parameters 删除。" # zh
+echo "This is still there. Use delete-stack or delete-parameters." # en
+if [[ $left =~ ::(Instance|Volume) ]]; then
+  echo "实例和磁盘会计费。" # zh
+  echo "Instances and volumes are billed." # en
+fi
+if [[ $left =~ ::(Role|Budget) && $left != *::Stack* ]]; then
+  other=cn-north-1
+  [ "$AWS_REGION" != $other ] || other=cn-northwest-1
+  echo "角色和预算不属于区域。请设置 AWS_REGION=$other，到另一个区域再看看。" # zh
+  echo "Roles and budgets are in no region. Look in the other one too, with AWS_REGION=$other." # en
 fi

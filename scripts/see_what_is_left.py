@@ -1,5 +1,7 @@
 # zh: 列出本指南创建的、现在还在的资源。
 # en: Lists what this guide created and is still there.
+import sys
+
 import china
 
 left = []
@@ -47,11 +49,19 @@ look(
     ParameterFilters=[{"Key": "Name", "Values": ["email", "deep-learning-image"]}],
 )
 
+if not left:
+    print(f"{china.region} 中什么都没有留下。")  # zh
+    print(f"Nothing is left in {china.region}.")  # en
+    sys.exit()
 for line in left:
     print(*line, sep="\t")
-if left:
-    print("以上还在，其中的实例和磁盘会计费。请用 delete-stack 或 delete-parameters 删除。")  # zh
-    print("This is still there; instances and volumes are billed. Use delete-stack or delete-parameters.")  # en
-else:
-    print("什么都没有留下。")  # zh
-    print("Nothing is left.")  # en
+print("以上还在。请用 delete-stack 或 delete-parameters 删除。")  # zh
+print("This is still there. Use delete-stack or delete-parameters.")  # en
+kinds = {kind.split("::")[-1] for kind, *_ in left}
+if kinds & {"Instance", "Volume"}:
+    print("实例和磁盘会计费。")  # zh
+    print("Instances and volumes are billed.")  # en
+if kinds & {"Role", "Budget"} and "Stack" not in kinds:
+    other = "cn-northwest-1" if china.region == "cn-north-1" else "cn-north-1"
+    print(f"角色和预算不属于区域。请设置 AWS_REGION={other}，到另一个区域再看看。")  # zh
+    print(f"Roles and budgets are in no region. Look in the other one too, with AWS_REGION={other}.")  # en

@@ -6,8 +6,8 @@ from botocore.exceptions import ClientError
 
 outputs = {output["OutputKey"]: output["OutputValue"] for output in china.stack().get("Outputs", [])}
 if not outputs:
-    china.fail("还没有创建好的堆栈 DeepLearning。请先运行 deploy-stack。")  # zh
-    china.fail("There is no complete stack DeepLearning. Run deploy-stack first.")  # en
+    china.fail(f"{china.region} 没有创建好的堆栈 DeepLearning。请先运行 deploy-stack。")  # zh
+    china.fail(f"There is no complete stack DeepLearning in {china.region}. Run deploy-stack first.")  # en
 
 instance = outputs["InstanceId"]
 ec2 = china.client("ec2")

@@ -4,8 +4,8 @@
 source "$(dirname "$0")/china.sh" || exit
 
 instance=$(stack "Outputs[] | [?OutputKey=='InstanceId'].OutputValue")
-[ -n "$instance" ] || fail "还没有创建好的堆栈 DeepLearning。请先运行 deploy-stack。" # zh
-[ -n "$instance" ] || fail "There is no complete stack DeepLearning. Run deploy-stack first." # en
+[ -n "$instance" ] || fail "$AWS_REGION 没有创建好的堆栈 DeepLearning。请先运行 deploy-stack。" # zh
+[ -n "$instance" ] || fail "There is no complete stack DeepLearning in $AWS_REGION. Run deploy-stack first." # en
 
 aws ec2 stop-instances --instance-ids "$instance" > /dev/null
 aws ec2 wait instance-stopped --instance-ids "$instance"

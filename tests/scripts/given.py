@@ -112,6 +112,18 @@ def budget_refused(cloud: Cloud) -> None:
     cloud.fail_resource("AWS::Budgets::Budget", "CNY is not in the supported unit set: [USD]")
 
 
+def budget_left_behind(cloud: Cloud) -> None:
+    """Leave the budget of a stack that is not in this region."""
+    account = cloud.client("sts").get_caller_identity()["Account"]
+    budget = {
+        "BudgetName": "DeepLearning-Budget",
+        "BudgetType": "COST",
+        "TimeUnit": "MONTHLY",
+        "BudgetLimit": {"Amount": "10000", "Unit": "CNY"},
+    }
+    cloud.client("budgets").create_budget(AccountId=account, Budget=budget)
+
+
 def deletion_refused(cloud: Cloud) -> None:
     """Let EC2 refuse to delete the network."""
     cloud.fail("ec2", "DeleteVpc", "DependencyViolation", "The vpc has dependencies and cannot be deleted.", times=9)
@@ -120,6 +132,7 @@ def deletion_refused(cloud: Cloud) -> None:
 GIVEN: dict[str, Callable[[Cloud], None]] = {
     "address kept": address_kept,
     "address kept as a secret": address_kept_as_a_secret,
+    "budget left behind": budget_left_behind,
     "budget refused": budget_refused,
     "deletion refused": deletion_refused,
     "instance stopped": instance_stopped,

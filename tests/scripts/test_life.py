@@ -103,10 +103,11 @@ def test_whole_life(way: str, cloud: Cloud, tmp_path: Path) -> None:
         assert f"AWS::{kind}\t" in left
     for kind in ("Budgets::Budget", "CloudWatch::Alarm", "SSM::Parameter"):
         assert f"AWS::{kind}\t" in left
+    assert "Instances and volumes are billed." in left
 
     does("delete-stack")
     assert not account.stack()
     assert not account.instance()
     does("delete-parameters", "email", "deep-learning-image")
     assert not account.parameters()
-    assert does("see-what-is-left") == "Nothing is left.\n"
+    assert does("see-what-is-left") == "Nothing is left in cn-northwest-1.\n"

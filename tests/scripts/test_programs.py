@@ -6,12 +6,12 @@ import ast
 import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-from tests.scripts.programs import LANGUAGES, PROGRAMS, SCRIPTS, STEPS, TEMPLATE, Reader
+from tests.scripts.programs import LANGUAGES, PROGRAMS, SCRIPTS, STEPS, TEMPLATE, WAYS, Reader
 from walkthrough.bilingual import in_language
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ class _Tags(yaml.SafeLoader):
 
 
 _Tags.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def parameters() -> dict[str, dict[str, Any]]:
+    """Return the parameters of the template."""
+    found: dict[str, dict[str, Any]] = yaml.load(TEMPLATE.read_text(encoding="utf-8"), _Tags)["Parameters"]
+    return found
 
 
 def code(line: str) -> str:
@@ -134,7 +140,26 @@ def test_bash_of_macos(program: Path) -> None:
     assert not re.search(newer, program.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_without_its_tool_a_program_says_how_to_get_it(way: str, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    reader = Reader.settle(folder, way, "en", {"PATH": str(tmp_path)})
+    for tool in ("bash", "dirname"):
+        (tmp_path / tool).symlink_to(str(shutil.which(tool)))
+    (folder / "boto3.py").write_text("raise ImportError", encoding="utf-8")
+    outcome = reader.run("who-am-i")
+    assert (outcome.status, outcome.printed) == (1, "")
+    assert "Run source ~/aws-tools/bin/activate; to install it, see the page Preparation." in outcome.complained
+
+
 def test_the_image_is_the_one_of_the_template() -> None:
-    parameters = yaml.load(TEMPLATE.read_text(encoding="utf-8"), _Tags)["Parameters"]
     for name in ("check-image.sh", "check_image.py"):
-        assert parameters["Image"]["Default"] in (SCRIPTS / name).read_text(encoding="utf-8")
+        assert parameters()["Image"]["Default"] in (SCRIPTS / name).read_text(encoding="utf-8")
+
+
+def test_the_parameters_and_the_type_are_those_of_the_template() -> None:
+    for name in ("deploy-stack.sh", "deploy_stack.py"):
+        program = (SCRIPTS / name).read_text(encoding="utf-8")
+        assert f'"{" ".join(parameters())}"' in program
+        assert parameters()["InstanceType"]["Default"] in program

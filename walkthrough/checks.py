@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rehearsal.cloud import Cloud
+    from walkthrough.steps import Step
 
 ADDRESS = "you@example.com"
 STACK = "DeepLearning"
@@ -49,6 +50,17 @@ def check(function: Callable[[Seen], None]) -> Callable[[Seen], None]:
     """Register a check under the id of its step: ``put_email`` checks ``put-email``."""
     CHECKS[function.__name__.replace("_", "-")] = function
     return function
+
+
+def check_of(step: Step) -> Callable[[Seen], None]:
+    """The check of a step.
+
+    :raises Unmet: when it has none, so that nobody knows whether it works
+    """
+    if step.name not in CHECKS:
+        name = step.name.replace("-", "_")
+        raise Unmet("a check of this step", f"none; write '@check def {name}(seen)' in walkthrough/checks.py")
+    return CHECKS[step.name]
 
 
 def instance(cloud: Cloud) -> dict[str, Any]:

@@ -21,6 +21,10 @@ class Unmet(Exception):  # noqa: N818  # a word of the domain
 class Blocked(Exception):  # noqa: N818
     """A step cannot be walked, because one that it needs failed."""
 
+    def __init__(self, sentence: str, failed: Failed) -> None:
+        super().__init__(sentence)
+        self.failed = failed
+
 
 @dataclass
 class Failed(Exception):  # noqa: N818

@@ -36,6 +36,8 @@ class GuidePage(pytest.File):
         name = self.path.relative_to(DOCS).with_suffix("").as_posix()
         pages = {language: read_guide(language).pages[name] for language in LANGUAGES}
         source = pages[SOURCE_LANGUAGE]
+        if complaints := [line for page in pages.values() for line in page.complaints]:
+            raise self.CollectError("\n".join(dict.fromkeys(complaints)))  # what was misread would only mislead
         yield PageItem.from_parent(self, name="can-be-walked", page=source, faults=form)
         yield PageItem.from_parent(self, name="same-in-english", page=pages["en"], faults=translation)
         for step in source.steps:
@@ -139,8 +141,14 @@ class StepItem(WalkItem):
         try:
             self.walk.reach(self.step.name)
         except Blocked as blocked:
-            self.block(str(blocked))
+            if self._told_elsewhere(blocked.failed):
+                self.block(str(blocked))
+            raise blocked.failed from None
         self.user_properties += [(OUTCOME, WALKED), ("actions", len(self.step.ways[self.way]))]
+
+    def _told_elsewhere(self, failed: Failed) -> bool:
+        """Whether the failed step has an item of its own in this run; else nobody would hear of it."""
+        return any(item.name == f"{failed.step}[{failed.way}]" for item in self.session.items)
 
 
 class EmptyItem(WalkItem):

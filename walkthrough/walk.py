@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rehearsal.cloud import Cloud
-from walkthrough.checks import CHECKS, Seen
+from walkthrough.checks import Seen, check_of
 from walkthrough.failure import Blocked, Failed, Unmet
 from walkthrough.folder import reader_files
 from walkthrough.guide import SOURCE_LANGUAGE
@@ -119,7 +119,9 @@ class Walk:
                 try:
                     self.reach(need)
                 except (Failed, Blocked) as outcome:
-                    raise Blocked(f"{step.place}: step '{step.name}' needs '{need}', which failed") from outcome
+                    failed = outcome.failed if isinstance(outcome, Blocked) else outcome
+                    sentence = f"{step.place}: step '{step.name}' needs '{need}', which failed"
+                    raise Blocked(sentence, failed) from outcome
 
     def _do(self, step: Step) -> None:
         action = None
@@ -127,7 +129,7 @@ class Walk:
         try:
             for action in step.ways[self.way]:  # the failure names the last one
                 self.hands.do(action)
-            CHECKS[step.name](Seen(self.cloud, self.hands.seen()))
+            check_of(step)(Seen(self.cloud, self.hands.seen()))
             before, self.state = self.state, state(self.cloud)
             self.comparison.hold(step.name, self.name, before, self.state)
         except Unmet as unmet:

@@ -47,6 +47,7 @@ def main() -> int:
     try:
         serve_forever(door)
     except KeyboardInterrupt:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it ends already
         print()
     print(FAREWELL.format(names=" ".join(environment)))
     return 0

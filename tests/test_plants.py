@@ -52,13 +52,15 @@ class Garden:
 
 @pytest.fixture
 def garden(tmp_path: Path) -> Iterator[Garden]:
-    """A fresh copy, with the environments of this one."""
+    """A fresh copy, with the environments and the built console of this one."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, listed.split("\0")):
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target)
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "console").symlink_to(ROOT / "build" / "console")
     yield Garden(tmp_path)
     shutil.rmtree(tmp_path)
 

@@ -94,7 +94,9 @@ class Reader:
 
         :raises Unmet: when the screen does not have the last one
         """
-        *_, (_, coming) = callouts
+        if not callouts:
+            return []
+        coming = callouts[-1][1]
         self.target(coming).evaluate(INTO_VIEW)
         here = [each for each in callouts if each[1] is coming or self.done_at.get(each[1]) == self.screen.page.url]
         found = [(number, self.find(action)) for number, action in here]

@@ -149,14 +149,14 @@ def _look(mark: picture, actions: list[Action]) -> None:
     """Put a picture before the action of its item, unless that only looks, and let it mark what came since the last."""
     on_screen = [action for action in actions if isinstance(action, OnScreen)]
     pictures = [action for action in actions if isinstance(action, TakePicture)]
-    shown = pictures[-1].callouts[-1][0] if pictures else 0
+    shown = max((number for each in pictures for number, _ in each.callouts), default=0)
     callouts = [
         (number, action)
         for number, action in enumerate(on_screen, start=1)
         if number > shown and (action.verb != "open" or action is on_screen[-1])  # the screen before is gone
     ]
-    looks = on_screen[-1].verb == "see"
-    actions.insert(len(actions) - (not looks), TakePicture(place_of(mark), mark["name"], tuple(callouts)))
+    before = 1 if callouts and on_screen[-1].verb != "see" else 0
+    actions.insert(len(actions) - before, TakePicture(place_of(mark), mark["name"], tuple(callouts)))
 
 
 def way_of(node: nodes.Node) -> Way | None:

@@ -15,7 +15,7 @@ from walkthrough.folder import TEMPLATE
 from walkthrough.labels import keys, nearest
 from walkthrough.nodes import control, script, step, terminal
 from walkthrough.roles import VERBS
-from walkthrough.steps import ROOT, OnScreen, Step, Way, place_of, value_after, way_of
+from walkthrough.steps import ROOT, OnScreen, Step, TakePicture, Way, place_of, value_after, way_of
 from walkthrough.template import load
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def problems(page: Page, guide: Guide) -> Iterator[str]:
         yield from needs(one, guide)
         yield from ways(one)
         yield from labels(one, guide.language, own_names)
+        yield from pictures(one)
 
 
 def blocks_outside_steps(page: Page) -> Iterator[str]:
@@ -110,6 +111,14 @@ def labels(one: Step, language: str, own_names: set[str]) -> Iterator[str]:
         for action in actions:
             if isinstance(action, OnScreen) and VERBS[action.verb].on_screen:
                 yield from _label(action, language, own_names)
+
+
+def pictures(one: Step) -> Iterator[str]:
+    """A picture stands in the item of the action that it marks."""
+    for actions in one.ways.values():
+        for action in actions:
+            if isinstance(action, TakePicture) and not action.callouts:
+                yield f"{action.place}: the picture '{action.name}' has no action to mark; put it into the item of one."
 
 
 def _label(action: OnScreen, language: str, own_names: set[str]) -> Iterator[str]:

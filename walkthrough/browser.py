@@ -6,6 +6,7 @@ import atexit
 import os
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
@@ -18,7 +19,6 @@ from walkthrough.steps import Action, OnScreen, TakePicture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Playwright, ViewportSize
 
@@ -32,6 +32,8 @@ STEADY = ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-pro
 WINDOW: ViewportSize = {"width": 1180, "height": 1300}
 KEEP_PICTURES = "KEEP_PICTURES"
 """Set to 1 by ``make pictures``: what is taken replaces what is kept."""
+FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+"""Debian's font for Chinese, which the pictures show."""
 LOCALES = {"zh_CN": "zh-CN", "en": "en-US"}
 
 
@@ -45,6 +47,11 @@ class Browser:
     def __init__(self, reader: Reader, camera: Camera) -> None:
         self.reader = reader
         self.camera = camera
+
+    @property
+    def remark(self) -> str:
+        """What the summary of the run should say about this walk, or ""."""
+        return self.camera.remark
 
     def begin(self) -> None:
         """Begin a step: a reader goes on where the last one ended."""
@@ -101,5 +108,8 @@ def at_the_console(cloud: Cloud, folder: Path, language: str) -> Iterator[Browse
     """
     with Console.serve(cloud) as console, browse(language) as context:
         context.pages[0].goto(f"{console.url}/?lang={language}")
-        camera = Camera(language, keep=os.environ.get(KEEP_PICTURES) == "1")
+        chromium = context.browser
+        assert chromium is not None
+        tools = f"Chromium {chromium.version} with {FONT.name} of {FONT.stat().st_size if FONT.is_file() else 0} bytes"
+        camera = Camera(language, os.environ.get(KEEP_PICTURES) == "1", tools)
         yield Browser(Reader(Screen(context), console.url, folder), camera)

@@ -145,6 +145,7 @@ class StepItem(WalkItem):
                 self.block(str(blocked))
             raise blocked.failed from None
         self.user_properties += [(OUTCOME, WALKED), ("actions", len(self.step.ways[self.way]))]
+        self.user_properties.append(("remark", self.walk.hands.remark))
 
     def _told_elsewhere(self, failed: Failed) -> bool:
         """Whether the failed step has an item of its own in this run; else nobody would hear of it."""

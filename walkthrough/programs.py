@@ -32,6 +32,7 @@ class Programs:
         self.folder = folder
         self.environment = cloud.environment() | {"PATH": PATH, "HOME": str(folder), "LANG": "C.UTF-8"}
         self.output = ""
+        self.remark = ""
 
     def begin(self) -> None:
         """Begin a step: what was printed before is no part of it."""

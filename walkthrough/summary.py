@@ -30,7 +30,9 @@ def summarise(reports: Iterable[Any]) -> list[str]:
         properties = dict(report.user_properties)
         if OUTCOME in properties and report.when == "call":
             found.setdefault(properties[OUTCOME], []).append((report.nodeid.partition("::")[2], properties))
-    return [line for outcome in (WALKED, NOT_YET_WALKED, UNREHEARSED, BLOCKED) for line in _lines(outcome, found)]
+    lines = [line for outcome in (WALKED, NOT_YET_WALKED, UNREHEARSED, BLOCKED) for line in _lines(outcome, found)]
+    remarks = {str(properties.get("remark", "")) for entries in found.values() for _, properties in entries}
+    return [*sorted(remarks - {""}), *lines]
 
 
 def _lines(outcome: str, found: dict[str, list[tuple[str, dict[str, Any]]]]) -> list[str]:

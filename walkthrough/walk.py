@@ -34,7 +34,10 @@ ENDS_ON_A_MACHINE = {("start-session", Way.CONSOLE)}
 
 
 class Hands(Protocol):
-    """Whoever does the actions of a way."""
+    """Whoever does the actions of a way; ``remark`` is what the summary should say of the walk, or ""."""
+
+    @property
+    def remark(self) -> str: ...  # noqa: D102
 
     def begin(self) -> None:
         """Begin a step."""

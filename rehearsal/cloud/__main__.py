@@ -31,7 +31,7 @@ def main() -> int:
     )
     options = parser.parse_args()
     port: int = options.port
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _end)
     if options.while_input:
         threading.Thread(target=_end_with_input, daemon=True).start()
     try:
@@ -47,10 +47,15 @@ def main() -> int:
     try:
         serve_forever(door)
     except KeyboardInterrupt:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it ends already
         print()
     print(FAREWELL.format(names=" ".join(environment)))
     return 0
+
+
+def _end(_number: int, _frame: object) -> None:
+    """End as Ctrl-C does; a second signal finds it ending already."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _end_with_input() -> None:

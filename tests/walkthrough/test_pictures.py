@@ -79,8 +79,8 @@ def test_picture_that_was_never_taken_is_told(tmp_path: Path, monkeypatch: pytes
 
 
 def test_each_language_has_its_picture() -> None:
-    assert Camera("zh_CN", keep=False).path("put-email").name == "put-email.png"
-    assert Camera("en", keep=False).path("put-email").name == "put-email.en.png"
+    assert Camera("zh_CN", False, "Chromium 1").path("put-email").name == "put-email.png"
+    assert Camera("en", False, "Chromium 1").path("put-email").name == "put-email.en.png"
 
 
 def test_frame_holds_all_marked_controls_whole() -> None:
@@ -109,3 +109,16 @@ def test_frame_of_a_small_control_shows_what_is_around_it() -> None:
 
     assert width >= 860
     assert height >= 300
+
+
+def test_other_tools_are_told_and_nothing_is_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = tmp_path / "pictures.lock"
+    lock.write_text("Chromium 1\n", "utf-8")
+    monkeypatch.setattr(pictures, "TOOLS", lock)
+    monkeypatch.delenv("CI", raising=False)
+
+    assert Camera("en", False, "Chromium 1").remark == ""
+    assert "kept are those of Chromium 1, here is Chromium 2" in Camera("en", False, "Chromium 2").remark
+
+    monkeypatch.setenv("CI", "true")
+    assert Camera("en", False, "Chromium 2").remark == ""

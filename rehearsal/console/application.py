@@ -65,7 +65,12 @@ def _asked(request: Request) -> dict[str, Any]:
     """Return what a request asks for: its query, and the object that it sends along."""
     if (request.content_length or 0) > LARGEST:
         raise Refused("RequestTooLarge", f"A request may have {LARGEST} bytes.", 413)
-    sent = json.loads(request.get_data()) if request.content_length else {}
+    try:
+        sent = json.loads(request.get_data() or "{}")
+    except ValueError as error:
+        raise Refused("BadRequest", "The request is no JSON.") from error
+    if not isinstance(sent, dict):
+        raise Refused("BadRequest", "The request is no object.")
     return {**request.args.to_dict(), **sent}
 
 

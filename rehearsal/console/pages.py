@@ -23,18 +23,18 @@ HEADERS = {
 
 
 class Pages:
-    """The files of one build, read once."""
+    """The files of a build."""
 
     def __init__(self, built: Path) -> None:
         self.built = built
-        self.index = (built / "index.html").read_bytes()
 
     def answer(self, request: Request) -> Response:
         """Answer a request for a file or a page."""
         if request.method not in ("GET", "HEAD"):
             return Response(status=405, headers={"Allow": "GET, HEAD"})
         if not request.path.startswith("/assets/"):
-            return Response(self.index, mimetype="text/html", headers={**HEADERS, "Cache-Control": "no-store"})
+            page = (self.built / "index.html").read_bytes()
+            return Response(page, mimetype="text/html", headers=HEADERS | {"Cache-Control": "no-store"})
         path = safe_join(str(self.built), request.path.lstrip("/"))
         if path is None or not (file := self.built.joinpath(path)).is_file():
             return Response("There is no such file.\n", 404)

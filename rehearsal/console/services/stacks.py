@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rehearsal.console.constraints import constraints_of
 from rehearsal.console.history import STACK, Histories, last_status
 
 if TYPE_CHECKING:
@@ -86,7 +87,12 @@ class Stacks:
         """Tell what a template (``TemplateBody`` or ``TemplateURL``) is about, before anything is made."""
         which = {name: asked[name] for name in ("TemplateBody", "TemplateURL") if name in asked}
         answer: dict[str, Any] = self.cloud.client("cloudformation").get_template_summary(**which)
-        return {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+        constraints = constraints_of(asked["TemplateBody"])
+        parameters = [
+            {**each, "ParameterConstraints": constraints[each["ParameterKey"]]} for each in answer["Parameters"]
+        ]
+        told = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+        return {**told, "Parameters": parameters}
 
     def create(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Create a stack."""

@@ -1,10 +1,11 @@
-// What the console says at the top of the page about what was just done.
+// What the console says at the top of the page about what was just done, until the reader goes on.
 
 import Flashbar, { type FlashbarProps } from "@cloudscape-design/components/flashbar";
-import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 
 import { type Failure, NETWORK } from "./api";
 import { useText } from "./language";
+import { onLeaving } from "./router";
 
 interface Notice {
   type: "success" | "error";
@@ -32,6 +33,7 @@ export function useFailureWords(): (failure: Failure) => { header: string; conte
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [shown, show] = useState<Notice>();
+  useEffect(() => onLeaving(() => show(undefined)), []);
   const words = useFailureWords();
   const notices = useMemo(
     () => ({

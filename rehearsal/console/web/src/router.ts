@@ -2,14 +2,20 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
-const CHANGED = "console:went";
+const WENT = "console:went";
+const STAYED = "console:stayed";
+/** What says that the reader has left a screen. */
+const LEAVING = ["popstate", "hashchange", WENT];
 const ours = () => location.pathname + location.hash;
 
-function onChange(changed: () => void): () => void {
-  const events = ["popstate", "hashchange", CHANGED];
-  events.forEach(name => addEventListener(name, changed));
-  return () => events.forEach(name => removeEventListener(name, changed));
+function listen(events: string[], told: () => void): () => void {
+  events.forEach(name => addEventListener(name, told));
+  return () => events.forEach(name => removeEventListener(name, told));
 }
+
+const onChange = (changed: () => void) => listen([...LEAVING, STAYED], changed);
+/** Do something whenever the reader leaves a screen; returns what ends that. */
+export const onLeaving = (left: () => void): (() => void) => listen(LEAVING, left);
 
 /** The address of the screen: the path and what is behind the #. */
 export const useAddress = (): string => useSyncExternalStore(onChange, ours);
@@ -17,7 +23,7 @@ export const useAddress = (): string => useSyncExternalStore(onChange, ours);
 /** Go to a screen, such as `/ec2/home#Instances:`. */
 export function go(address: string): void {
   history.pushState(null, "", address);
-  dispatchEvent(new Event(CHANGED));
+  dispatchEvent(new Event(WENT));
   scrollTo(0, 0);
 }
 
@@ -40,5 +46,5 @@ export function useLinks(): void {
 /** Change the address without going anywhere, such as for another tab of the same screen. */
 export function stay(address: string): void {
   history.replaceState(null, "", address);
-  dispatchEvent(new Event(CHANGED));
+  dispatchEvent(new Event(STAYED));
 }

@@ -1,7 +1,8 @@
 import AppLayout from "@cloudscape-design/components/app-layout";
 import Alert from "@cloudscape-design/components/alert";
+import ContentLayout from "@cloudscape-design/components/content-layout";
+import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 
 import { useText } from "../language";
 
@@ -14,12 +15,11 @@ export function NotFound() {
       navigationHide
       toolsHide
       content={
-        <SpaceBetween size="m">
-          <Alert type="info" header={t("console.no-such-page")}>
-            {t("console.no-such-page-help")}
+        <ContentLayout header={<Header variant="h1">{t("console.no-such-page")}</Header>}>
+          <Alert type="info">
+            {t("console.no-such-page-help")} <Link href="/">{t("home.title")}</Link>
           </Alert>
-          <Link href="/">{t("home.title")}</Link>
-        </SpaceBetween>
+        </ContentLayout>
       }
     />
   );

@@ -1,5 +1,4 @@
-import Box from "@cloudscape-design/components/box";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import Alert from "@cloudscape-design/components/alert";
 
 import { useText } from "../language";
 
@@ -8,9 +7,7 @@ export function Banner() {
   const t = useText();
   return (
     <aside aria-label={t("console.title")}>
-      <Box textAlign="center" padding={{ vertical: "xxs", horizontal: "m" }}>
-        <StatusIndicator type="warning">{t("console.banner")}</StatusIndicator>
-      </Box>
+      <Alert type="warning">{t("console.banner")}</Alert>
     </aside>
   );
 }

@@ -37,9 +37,7 @@ export function CreateStack() {
     });
   const submit = () =>
     run(async () => {
-      const id = await stack.create();
-      notices.clear();
-      go(stackHref(id, "events"));
+      go(stackHref(await stack.create(), "events"));
     });
   return (
     <Page

@@ -44,6 +44,7 @@ export function Stacks() {
           loadingText={t("console.loading")}
           items={rows}
           trackBy="StackId"
+          wrapLines
           selectionType="single"
           selectedItems={chosen ? [chosen] : []}
           onSelectionChange={event => select(event.detail.selectedItems)}
@@ -94,10 +95,11 @@ export function Stacks() {
               header: t("cfn.stack-name"),
               cell: row => <Link href={stackHref(row.StackId)}>{row.StackName}</Link>,
               isRowHeader: true,
+              minWidth: 150,
             },
-            { id: "status", header: t("cfn.status"), cell: row => <Status>{row.StackStatus}</Status> },
-            { id: "created", header: t("cfn.created"), cell: row => written(row.CreationTime) },
-            { id: "description", header: t("cfn.description"), cell: row => row.Description ?? "-" },
+            { id: "status", header: t("cfn.status"), cell: row => <Status>{row.StackStatus}</Status>, minWidth: 220 },
+            { id: "created", header: t("cfn.created"), cell: row => written(row.CreationTime), minWidth: 240 },
+            { id: "description", header: t("cfn.description"), cell: row => row.Description ?? "-", minWidth: 300 },
           ]}
         />
       </SpaceBetween>

@@ -1,18 +1,15 @@
-import AttributeEditor from "@cloudscape-design/components/attribute-editor";
+import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Form from "@cloudscape-design/components/form";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
-import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 
 import {
   draftOf,
   NEW_RULE,
-  RULE_TYPES,
   type RuleDraft,
   saveInbound,
   type SecurityGroup,
@@ -26,7 +23,7 @@ import { Failed } from "../../parts/Failed";
 import { go } from "../../router";
 import { EC2, INSTANCES } from "../../services";
 import { Page } from "../../shell/Page";
-import { protocolName } from "./SecurityGroupPage";
+import { RuleRow } from "./RuleRow";
 
 export function EditInbound({ id }: { id: string }) {
   const t = useText();
@@ -61,18 +58,13 @@ function RulesForm({ group }: { group: SecurityGroup }) {
   const [tried, setTried] = useState(false);
   const change = (place: number, part: Partial<RuleDraft>) =>
     setRules(before => before.map((rule, index) => (index === place ? { ...rule, ...part } : rule)));
-  const types = RULE_TYPES.map(({ label }) => ({ value: label, label: t(label) }));
-  const choose = (place: number, chosen: string | undefined) => {
-    const type = RULE_TYPES.find(each => each.label === chosen);
-    if (type) change(place, { type: type.label, protocol: type.protocol, ports: type.ports });
-  };
   const save = () => {
     setTried(true);
     if (rules.some(rule => !rule.source)) return;
     void run(async () => {
       await saveInbound(group.GroupId, rules);
-      notices.succeed(t("sg.saved", { id: group.GroupId }));
       go(securityGroupHref(group.GroupId));
+      notices.succeed(t("sg.saved", { id: group.GroupId }));
     });
   };
   return (
@@ -89,58 +81,19 @@ function RulesForm({ group }: { group: SecurityGroup }) {
       }
     >
       <Container header={<Header variant="h2">{t("sg.inbound")}</Header>}>
-        <AttributeEditor<RuleDraft>
-          items={rules}
-          addButtonText={t("ec2.add-rule")}
-          removeButtonText={t("sg.delete-rule")}
-          empty={t("sg.no-rules")}
-          onAddButtonClick={() => setRules([...rules, NEW_RULE])}
-          onRemoveButtonClick={event => setRules(rules.filter((_, place) => place !== event.detail.itemIndex))}
-          gridLayout={[
-            { breakpoint: "m", rows: [[2, 1, 2, 3, 3]], removeButton: { width: "auto" } },
-            { breakpoint: "xs", rows: [[1, 1, 1], [1, 1]], removeButton: { ownRow: true } },
-            { rows: [[1], [1], [1], [1], [1]], removeButton: { ownRow: true } },
-          ]}
-          definition={[
-            {
-              label: t("ec2.type"),
-              control: (rule, place) => (
-                <Select
-                  options={types}
-                  selectedOption={types.find(each => each.value === rule.type) ?? null}
-                  onChange={event => choose(place, event.detail.selectedOption.value)}
-                />
-              ),
-            },
-            {
-              label: t("sg.protocol"),
-              control: rule => <Input value={protocolName(rule.protocol, t("sg.all"))} readOnly />,
-            },
-            {
-              label: t("sg.ports"),
-              control: (rule, place) => (
-                <Input
-                  value={rule.ports}
-                  readOnly={!RULE_TYPES.find(each => each.label === rule.type)?.custom}
-                  onChange={event => change(place, { ports: event.detail.value })}
-                />
-              ),
-            },
-            {
-              label: t("ec2.source"),
-              errorText: rule => (tried && !rule.source ? t("console.required") : undefined),
-              control: (rule, place) => (
-                <Input value={rule.source} onChange={event => change(place, { source: event.detail.value })} />
-              ),
-            },
-            {
-              label: t("sg.description-optional"),
-              control: (rule, place) => (
-                <Input value={rule.description} onChange={event => change(place, { description: event.detail.value })} />
-              ),
-            },
-          ]}
-        />
+        <SpaceBetween size="l">
+          {!rules.length && <Box color="text-body-secondary">{t("sg.no-rules")}</Box>}
+          {rules.map((rule, place) => (
+            <RuleRow
+              key={place}
+              rule={rule}
+              tried={tried}
+              onChange={part => change(place, part)}
+              onDelete={() => setRules(rules.filter((_, other) => other !== place))}
+            />
+          ))}
+          <Button onClick={() => setRules([...rules, NEW_RULE])}>{t("ec2.add-rule")}</Button>
+        </SpaceBetween>
       </Container>
     </Form>
   );

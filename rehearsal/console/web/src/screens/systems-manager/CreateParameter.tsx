@@ -1,3 +1,4 @@
+import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import ContentLayout from "@cloudscape-design/components/content-layout";
@@ -37,8 +38,8 @@ export function CreateParameter() {
     if (!draft.Name || !draft.Value) return;
     void run(async () => {
       await createParameter(draft);
-      notices.succeed(t("ssm.created"));
       go(PARAMETERS);
+      notices.succeed(t("ssm.created"));
     });
   };
   return (
@@ -112,9 +113,10 @@ export function CreateParameter() {
               >
                 <Textarea value={draft.Value} onChange={event => change({ Value: event.detail.value })} />
               </FormField>
-              <FormField label={t("ssm.tags-optional")} description={t("tags.help")} stretch>
+              <SpaceBetween size="xs">
+                <Box variant="awsui-key-label">{t("ssm.tags-optional")}</Box>
                 <Tags tags={draft.Tags} onChange={tags => change({ Tags: tags })} />
-              </FormField>
+              </SpaceBetween>
             </SpaceBetween>
           </Container>
         </Form>

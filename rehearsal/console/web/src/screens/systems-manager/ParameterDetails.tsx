@@ -27,8 +27,8 @@ export function ParameterDetails({ name }: { name: string }) {
     run(async () => {
       setAsking(false);
       await deleteParameters([name]);
-      notices.succeed(t("ssm.deleted", { names: name }));
       go(PARAMETERS);
+      notices.succeed(t("ssm.deleted", { names: name }));
     });
   const shown = parameter.data;
   return (

@@ -62,6 +62,7 @@ class Browser:
         :raises Unmet: when the screen does not have what the page says
         """
         if isinstance(action, TakePicture):
+            self.reader.screen.settle()
             marks = self.reader.marks(action.callouts)
             self.camera.take(self.reader.screen.page, action.name, marks)
         else:
@@ -70,6 +71,7 @@ class Browser:
 
     def seen(self) -> str:
         """All text on the screen, and what is in its fields."""
+        self.reader.screen.settle()
         page = self.reader.screen.page
         values = page.locator("input, textarea").evaluate_all("all => all.map(e => e.value)")
         return "\n".join([page.locator("body").inner_text(), *values])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page, Request
 
 Role = Literal["button", "checkbox", "link", "menuitem", "option", "radio", "tab"]
 
@@ -22,6 +22,8 @@ PATIENCE = 15.0
 """Seconds that a reader waits for something to appear; a stack needs minutes on AWS, and less than this here."""
 PICTURES_OF_FAILURES = ROOT / "build" / "failures"
 LABELS_SHOWN = 5
+QUIET = 3
+"""How often in a row nothing must be on its way before a screen counts as settled."""
 
 
 class Screen:
@@ -29,11 +31,22 @@ class Screen:
 
     def __init__(self, browser: BrowserContext) -> None:
         self.browser = browser
+        self.asked: set[Request] = set()
+        browser.on("request", lambda request: self.asked.add(request))
+        browser.on("requestfinished", lambda request: self.asked.discard(request))
+        browser.on("requestfailed", lambda request: self.asked.discard(request))
 
     @property
     def page(self) -> Page:
         """The tab in front."""
         return self.browser.pages[-1]
+
+    def settle(self) -> None:
+        """Wait until the screen has its answers, and has had the time to show them."""
+        quiet, patience = 0, time.monotonic() + PATIENCE
+        while quiet < QUIET and time.monotonic() < patience:
+            self.page.wait_for_timeout(40)
+            quiet = 0 if self.asked else quiet + 1
 
     def control(self, label: str, *roles: Role) -> Locator | None:
         """The control with this label, if it is there; one in an open dialog before one behind it."""

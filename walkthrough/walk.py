@@ -129,6 +129,7 @@ class Walk:
     def _do(self, step: Step) -> None:
         action = None
         self.hands.begin()
+        self.cloud.same_ids(step.name)
         try:
             for action in step.ways[self.way]:  # the failure names the last one
                 self.hands.do(action)

@@ -59,6 +59,10 @@ class Cloud:
         """Forget all resources, faults and lingering states."""
         self._tell("reset")
 
+    def same_ids(self, seed: str) -> None:
+        """Let the ids that are made from now on be those of every other time with this seed, for pictures of them."""
+        self._tell("same-ids", seed=seed)
+
     def approve_quotas(self) -> None:
         """Raise every quota, those of GPU instances from 0, as if AWS had approved requests long ago."""
         self._tell("approve-quotas", region=REGION)

@@ -63,4 +63,5 @@ ACTS: dict[str, Callable[..., None]] = {
     "no-faults": PLANNED.clear,
     "linger": moto_private.linger,
     "approve-quotas": approve_quotas,
+    "same-ids": moto_private.same_ids,
 }

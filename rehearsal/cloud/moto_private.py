@@ -103,6 +103,7 @@ __all__ = [
     "random_letters",
     "random_uuid",
     "reset_backends",
+    "same_ids",
     "set_instance_state",
     "ssm_backends",
     "vcpus_of",
@@ -206,6 +207,11 @@ def aws_managed_policies() -> dict[str, Any]:
 def managed_policy_arns(backend: IAMBackend, role: str) -> Iterable[str]:
     """Return the ARNs of the managed policies attached to a role."""
     return backend.get_role(role).managed_policies.keys()
+
+
+def same_ids(seed: str) -> None:
+    """Let the ids that are made from now on be those of every other time with this seed."""
+    mock_random.seed(seed)
 
 
 def random_hex(length: int) -> str:

@@ -1,4 +1,4 @@
-"""``.. unverified-labels::``: the labels of the guide that nobody has seen in the real console, in both languages."""
+"""``.. unverified-labels::``: the labels of the guide that nobody has seen in the real console."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CONTROL = re.compile(r":(?:click|choose|enter|open|see|tick|upload):`([^`]+)`")
-HEADERS = {"zh_CN": ("中文控制台", "英文控制台"), "en": ("English console", "Chinese console")}
+HEADER = {"zh_CN": "中文控制台", "en": "English console"}
 
 
 class UnverifiedLabels(SphinxDirective):
@@ -27,11 +27,12 @@ class UnverifiedLabels(SphinxDirective):
         self.env.note_dependency(str(CATALOGUE))
         pages = [path.read_text("utf-8") for path in sorted(Path(self.env.srcdir).glob("*.rst"))]
         asked = {text for page in pages for text in CONTROL.findall(page)}
+        pages = [path.read_text("utf-8") for path in sorted(Path(self.env.srcdir).glob("*.rst"))]
+        asked = {text for page in pages for text in CONTROL.findall(page)}
         here, there = ("zh_CN", "en") if self.config.language == "zh_CN" else ("en", "zh_CN")
         unseen = [label.text for label in catalogue() if label.doubtful and label.text["zh_CN"] in asked]
-        pairs = dict.fromkeys((text[here], text[there]) for text in unseen)
-        rows = [(paragraph(ours), paragraph(theirs)) for ours, theirs in pairs]
-        return [table(HEADERS[self.config.language], rows, classes=["labels"])]
+        texts = dict.fromkeys(text[self.config.language] for text in unseen)
+        return [table([HEADER[self.config.language]], [(paragraph(text),) for text in texts], classes=["labels"])]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -34,8 +34,12 @@ class Histories:
         self._shown[stack] = min(self._shown[stack] + self.pace, len(events))
         told = events[: self._shown[stack]]
         if len(told) == len(events) and not last_status(events).endswith("IN_PROGRESS"):
-            del self._shown[stack]
+            self.forget(stack)
         return told
+
+    def forget(self, stack: str) -> None:
+        """Tell nothing more of a stack."""
+        self._shown.pop(stack, None)
 
     def unfinished(self) -> list[str]:
         """Return the ids of the stacks of which there is more to tell."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from botocore.exceptions import ClientError
+
 from rehearsal.console.constraints import constraints_of
 from rehearsal.console.history import STACK, Histories, last_status
 
@@ -61,7 +63,7 @@ class Stacks:
         stacks: list[Stack] = client.describe_stacks()["Stacks"]
         there = {each["StackId"] for each in stacks}
         going = [each for each in self.histories.unfinished() if each not in there]
-        stacks += [client.describe_stacks(StackName=each)["Stacks"][0] for each in going]
+        stacks += [stack for each in going for stack in self._found(each)]
         seen = [self._seen(each)[0] for each in stacks]
         return sorted(seen, key=lambda each: str(each["CreationTime"]), reverse=True)
 
@@ -108,6 +110,15 @@ class Stacks:
         client.delete_stack(StackName=stack)
         self.histories.begin(stack, before)
         return {}
+
+    def _found(self, identity: str) -> list[Stack]:
+        """Return a stack by its id; none, and no more of its history, if the cloud was reset meanwhile."""
+        try:
+            found: list[Stack] = self.cloud.client("cloudformation").describe_stacks(StackName=identity)["Stacks"]
+        except ClientError:
+            self.histories.forget(identity)
+            return []
+        return found
 
     def _seen(self, stack: Stack) -> tuple[Stack, list[dict[str, Any]]]:
         """Return a stack and its events, the earliest first, as far as they have been told."""

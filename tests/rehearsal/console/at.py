@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Locator, Page, ViewportSize
+    from playwright.sync_api import ConsoleMessage, Locator, Page, Request, ViewportSize
 
     from rehearsal.cloud import Cloud
 
@@ -20,6 +20,8 @@ TEMPLATE = ROOT / "cloudformation" / "deep-learning.template.yaml"
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
 ADDRESS = "you@example.com"
 STACK = "DeepLearning"
+MOMENT = 50
+"""Milliseconds within which a page asks, and shows what it was told."""
 
 
 class At:
@@ -32,6 +34,10 @@ class At:
         self.language = language
         self.wrong: list[str] = []
         """What the browser complained about, other than refusals, which it reports too."""
+        self._awaited: set[Request] = set()
+        page.on("request", lambda request: self._awaited.add(request))
+        page.on("requestfinished", lambda request: self._awaited.discard(request))
+        page.on("requestfailed", lambda request: self._awaited.discard(request))
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", self._listen)
 
@@ -85,6 +91,13 @@ class At:
     def sees(self, text: str) -> None:
         """Wait for a text."""
         expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible()
+
+    def settles(self) -> None:
+        """Wait until the page has all that it asked for, and shows it."""
+        self.page.wait_for_timeout(MOMENT)
+        while self._awaited:
+            self.page.wait_for_timeout(MOMENT)
+        self.page.wait_for_timeout(MOMENT)
 
     def row(self, *texts: str) -> Locator:
         """Return the row of a table that has all these texts."""

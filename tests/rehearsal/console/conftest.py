@@ -14,11 +14,13 @@ from walkthrough.browser import CHROMIUM, QUIET, playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
     from rehearsal.cloud import Cloud
 
-NAME = "DeepLearning"
+LANGUAGES = ("zh_CN", "en")
+PACE = 12
+"""Events of a stack for each look: the guide's stack takes three looks."""
 
 
 @pytest.fixture(scope="session")
@@ -31,21 +33,31 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def console(running_cloud: Cloud) -> Iterator[Console]:
-    with Console.serve(running_cloud) as console:
+    with Console.serve(running_cloud, pace=PACE) as console:
         yield console
 
 
-@pytest.fixture(params=["zh_CN", "en"])
+@pytest.fixture(scope="session")
+def readers(chromium: Browser) -> dict[str, BrowserContext]:
+    """Have a reader of each language, whose browser keeps the console's files from test to test."""
+    return {
+        language: chromium.new_context(viewport=WINDOW, timezone_id="Asia/Shanghai", reduced_motion="reduce")
+        for language in LANGUAGES
+    }
+
+
+@pytest.fixture(params=LANGUAGES)
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-def at(cloud: Cloud, chromium: Browser, console: Console, language: str) -> Iterator[At]:
-    """Have a reader at the home of the console, in a cloud in which nobody has done anything yet."""
-    context = chromium.new_context(viewport=WINDOW, timezone_id="Asia/Shanghai")
-    reader = At(context.new_page(), cloud, console.url, language)
-    reader.open("/")
+def at(cloud: Cloud, readers: dict[str, BrowserContext], console: Console, language: str) -> Iterator[At]:
+    """Have a reader who has opened nothing yet, in a cloud in which nobody has done anything yet."""
+    page = readers[language].new_page()
+    reader = At(page, cloud, console.url, language)
     yield reader
-    context.close()
+    page.evaluate("localStorage.clear()")
+    for each in readers[language].pages:
+        each.close()
     assert reader.wrong == []

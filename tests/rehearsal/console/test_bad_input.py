@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+@pytest.fixture
+def language() -> str:
+    """AWS's words are the same for both readers, and the console's own are tried elsewhere: once is enough."""
+    return "zh_CN"
+
+
 def at_the_template(at: At) -> None:
     at.open("/cloudformation/home#/stacks/create")
 
@@ -35,23 +41,22 @@ def at_the_review(at: At, acknowledge: bool = True) -> None:
     expect(at.row("VolumeSize", "300")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("Resources: [", "Template format error: YAML not well-formed. (line 1, column 13)"),
-        ("{", "Template format error: JSON not well-formed."),
-        ("hello", "Template format error: unsupported structure."),
-        ("Parameters: {}", "Template format error: At least one Resources member must be defined."),
-    ],
-)
-def test_a_file_that_is_no_template(at: At, text: str, says: str) -> None:
+NO_TEMPLATES = {
+    "Resources: [": "Template format error: YAML not well-formed. (line 1, column 13)",
+    "{": "Template format error: JSON not well-formed.",
+    "hello": "Template format error: unsupported structure.",
+    "Parameters: {}": "Template format error: At least one Resources member must be defined.",
+}
+
+
+def test_a_file_that_is_no_template(at: At) -> None:
     at_the_template(at)
-    at.upload({"name": "mine.yaml", "mimeType": "text/yaml", "buffer": text.encode()})
-    at.click("cfn.next")
-    at.sees("ValidationError")
-    at.sees(says)
-    at.sees("mine.yaml")
-    at.page.get_by_role("button", name="mine.yaml").or_(at.page.get_by_role("button", name="1")).first.click()
+    for text, says in NO_TEMPLATES.items():
+        at.upload({"name": "mine.yaml", "mimeType": "text/yaml", "buffer": text.encode()})
+        at.click("cfn.next")
+        at.sees("ValidationError")
+        at.sees(says)
+        at.sees("mine.yaml")
     at.upload(TEMPLATE)
     at.click("cfn.next")
     at.sees(at.text("cfn.provide-name"))
@@ -79,37 +84,38 @@ def test_a_file_over_the_limit(at: At) -> None:
     at.sees("long.yaml")
 
 
-@pytest.mark.parametrize("name", ["", "Deep Learning", "1DeepLearning", "深度学习", "D" * 129])
-def test_a_name_that_no_stack_may_have(at: At, name: str) -> None:
+def test_names_that_no_stack_may_have(at: At) -> None:
     at_the_details(at)
-    at.enter(at.text("cfn.stack-name"), name)
-    at.click("cfn.next")
     field = at.field(at.text("cfn.stack-name"))
-    expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_value(name)
+    for name in ("", "Deep Learning", "1DeepLearning", "深度学习", "D" * 129):
+        at.enter(at.text("cfn.stack-name"), name)
+        at.click("cfn.next")
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_value(name)
     at.enter(at.text("cfn.stack-name"), STACK)
     at.click("cfn.next")
     at.sees(at.text("cfn.failure-options"))
 
 
-@pytest.mark.parametrize(
-    ("label", "value", "key"),
-    [
-        ("E-mail parameter / 邮箱参数名", ADDRESS, "EmailParameter"),
-        ("Disk in GiB / 磁盘（GiB）", "50", "VolumeSize"),
-        ("Disk in GiB / 磁盘（GiB）", "much", "VolumeSize"),
-        ("Image parameter / 映像参数名", "ami-0dee9000000000824", "Image"),
-        ("Address that may use SSH / 允许 SSH 的地址", "0.0.0.0/0", "SshAddress"),
-    ],
-)
-def test_a_value_that_the_template_does_not_allow(at: At, label: str, value: str, key: str) -> None:
+NOT_ALLOWED = {
+    "E-mail parameter / 邮箱参数名": (ADDRESS, "EmailParameter"),
+    "Disk in GiB / 磁盘（GiB）": ("50", "VolumeSize"),
+    "Monthly budget in CNY / 每月预算（元）": ("much", "MonthlyBudget"),
+    "Image parameter / 映像参数名": ("ami-0dee9000000000824", "Image"),
+    "Address that may use SSH / 允许 SSH 的地址": ("0.0.0.0/0", "SshAddress"),
+}
+
+
+def test_values_that_the_template_does_not_allow(at: At) -> None:
     at_the_details(at)
     at.enter(at.text("cfn.stack-name"), STACK)
-    at.enter(label, value)
+    for label, (value, _) in NOT_ALLOWED.items():
+        at.enter(label, value)
     at.click("cfn.next")
-    expect(at.field(label)).to_have_attribute("aria-invalid", "true")
-    expect(at.field(label)).to_have_value(value)
-    at.sees(at.text("cfn.constraint", key=key, words="").strip())
+    for label, (value, key) in NOT_ALLOWED.items():
+        expect(at.field(label)).to_have_attribute("aria-invalid", "true")
+        expect(at.field(label)).to_have_value(value)
+        at.sees(at.text("cfn.constraint", key=key, words="").strip())
 
 
 def submit_in_vain(at: At, *says: str) -> None:

@@ -56,7 +56,7 @@ def screens(at: At) -> Iterator[str]:
     ]
     for address in addresses:
         at.page.evaluate(GO, address)
-        at.page.wait_for_load_state("networkidle")
+        at.settles()
         yield address
         if address.endswith("/parameters"):
             at.choose("email")
@@ -107,6 +107,7 @@ def steps(at: At) -> Iterator[str]:
 def test_axe_finds_nothing(at: At, theme: Any) -> None:  # noqa: ANN401 - Playwright's names of themes
     assert AXE.is_file(), "in rehearsal/console/web: npm ci"
     at.page.emulate_media(color_scheme=theme)
+    at.open("/")
     at.page.evaluate(AXE.read_text(encoding="utf-8"))
     found = {screen: at.page.evaluate(RUN_AXE) for screen in screens(at)}
     assert {screen: violations for screen, violations in found.items() if violations} == {}
@@ -114,6 +115,7 @@ def test_axe_finds_nothing(at: At, theme: Any) -> None:  # noqa: ANN401 - Playwr
 
 def test_nothing_is_wider_than_a_telephone(at: At) -> None:
     at.page.set_viewport_size({"width": NARROW, "height": 740})
+    at.open("/")
     widths = {screen: at.page.evaluate("document.documentElement.scrollWidth") for screen in screens(at)}
     assert {screen: width for screen, width in widths.items() if width > NARROW} == {}
 

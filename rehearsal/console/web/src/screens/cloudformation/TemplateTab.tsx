@@ -1,7 +1,7 @@
-import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import Textarea from "@cloudscape-design/components/textarea";
 
 import { type StackStory, useTemplate } from "../../hooks/stacks";
 import { useText } from "../../language";
@@ -14,7 +14,12 @@ export function TemplateTab({ story: { Stack: stack } }: { story: StackStory }) 
     <SpaceBetween size="m">
       <Failed asked={template} />
       <Container header={<Header variant="h2">{t("cfn.template")}</Header>}>
-        <Box variant="pre">{template.data?.TemplateBody ?? t("console.loading")}</Box>
+        <Textarea
+          readOnly
+          rows={30}
+          ariaLabel={t("cfn.template")}
+          value={template.data?.TemplateBody ?? t("console.loading")}
+        />
       </Container>
     </SpaceBetween>
   );

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 PACE = 6
-"""Events for each look: the guide's own stack takes five looks."""
+"""Events for each look: the guide's own stack takes seven looks."""
 STACK = "AWS::CloudFormation::Stack"
 
 Event = dict[str, Any]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("zh_CN", "en")
 PACE = 12
-"""Events of a stack for each look: the guide's stack takes three looks."""
+"""Events of a stack for each look: the guide's stack takes four looks."""
 
 
 @pytest.fixture(scope="session")

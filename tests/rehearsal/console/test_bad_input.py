@@ -92,6 +92,7 @@ def test_names_that_no_stack_may_have(at: At) -> None:
         at.click("cfn.next")
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(field).to_have_value(name)
+        expect(field).to_be_focused()
     at.enter(at.text("cfn.stack-name"), STACK)
     at.click("cfn.next")
     at.sees(at.text("cfn.failure-options"))
@@ -163,6 +164,7 @@ def test_a_stack_of_this_name_is_there_already(at: At) -> None:
 def test_a_parameter_without_a_name_or_a_value(at: At) -> None:
     at.open("/systems-manager/parameters/create")
     at.click("ssm.create-parameter")
+    expect(at.field(at.text("ssm.name"))).to_be_focused()
     for key in ("ssm.name", "ssm.value"):
         expect(at.field(at.text(key))).to_have_attribute("aria-invalid", "true")
 

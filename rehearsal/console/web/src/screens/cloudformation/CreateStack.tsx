@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { stackHref } from "../../hooks/stacks";
 import { useDoing } from "../../hooks/useDoing";
+import { useFirstMistake } from "../../hooks/useFirstMistake";
 import { useNewStack } from "../../hooks/useNewStack";
 import { useText } from "../../language";
 import { useNotices } from "../../notices";
@@ -24,6 +25,7 @@ export function CreateStack() {
   const { busy, run } = useDoing();
   const stack = useNewStack();
   const [step, setStep] = useState(TEMPLATE);
+  useFirstMistake(stack.mistakes);
   const open = (next: number) => {
     notices.clear();
     setStep(next);

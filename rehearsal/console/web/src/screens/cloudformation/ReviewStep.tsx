@@ -57,8 +57,8 @@ export function ReviewStep({ stack, onEdit }: Props) {
             }
             empty={<Empty>{t("cfn.no-parameters")}</Empty>}
             columnDefinitions={[
-              { id: "key", header: t("cfn.key"), cell: row => row.key, isRowHeader: true },
-              { id: "value", header: t("cfn.value"), cell: row => row.value || "-" },
+              { id: "key", header: t("cfn.key"), cell: row => row.key, isRowHeader: true, minWidth: 160 },
+              { id: "value", header: t("cfn.value"), cell: row => row.value || "-", minWidth: 200 },
             ]}
           />
         </SpaceBetween>

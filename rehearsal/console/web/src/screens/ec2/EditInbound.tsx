@@ -17,6 +17,7 @@ import {
   useSecurityGroup,
 } from "../../hooks/securityGroups";
 import { useDoing } from "../../hooks/useDoing";
+import { useFirstMistake } from "../../hooks/useFirstMistake";
 import { useText } from "../../language";
 import { useNotices } from "../../notices";
 import { Failed } from "../../parts/Failed";
@@ -55,11 +56,12 @@ function RulesForm({ group }: { group: SecurityGroup }) {
   const notices = useNotices();
   const { busy, run } = useDoing();
   const [rules, setRules] = useState(() => group.Rules.filter(rule => !rule.IsEgress).map(draftOf));
-  const [tried, setTried] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  useFirstMistake(attempts);
   const change = (place: number, part: Partial<RuleDraft>) =>
     setRules(before => before.map((rule, index) => (index === place ? { ...rule, ...part } : rule)));
   const save = () => {
-    setTried(true);
+    setAttempts(attempts + 1);
     if (rules.some(rule => !rule.source)) return;
     void run(async () => {
       await saveInbound(group.GroupId, rules);
@@ -87,7 +89,7 @@ function RulesForm({ group }: { group: SecurityGroup }) {
             <RuleRow
               key={place}
               rule={rule}
-              tried={tried}
+              tried={attempts > 0}
               onChange={part => change(place, part)}
               onDelete={() => setRules(rules.filter((_, other) => other !== place))}
             />

@@ -1,3 +1,4 @@
+import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Grid, { type GridProps } from "@cloudscape-design/components/grid";
@@ -17,7 +18,7 @@ interface Props {
 }
 
 const column = (wide: number, narrow: number): GridProps.ElementDefinition => ({ colspan: { default: narrow, m: wide } });
-const COLUMNS = [column(2, 12), column(1, 6), column(2, 6), column(3, 12), column(3, 12), column(1, 12)];
+const COLUMNS = [column(2, 12), column(1, 6), column(2, 6), column(3, 12), column(2, 12), column(2, 12)];
 
 /** One rule in the form, from its type to the button that takes it away. */
 export function RuleRow({ rule, tried, onChange, onDelete }: Props) {
@@ -53,7 +54,11 @@ export function RuleRow({ rule, tried, onChange, onDelete }: Props) {
       <FormField label={t("sg.description-optional")} stretch>
         <Input value={rule.description} onChange={event => onChange({ description: event.detail.value })} />
       </FormField>
-      <Button onClick={onDelete}>{t("sg.delete-rule")}</Button>
+      <Box margin={{ top: "l" }}>
+        <Button wrapText={false} onClick={onDelete}>
+          {t("sg.delete-rule")}
+        </Button>
+      </Box>
     </Grid>
   );
 }

@@ -15,6 +15,7 @@ import { useState } from "react";
 
 import { createParameter, type Draft, NEW, type ParameterType, type Tier } from "../../hooks/parameters";
 import { useDoing } from "../../hooks/useDoing";
+import { useFirstMistake } from "../../hooks/useFirstMistake";
 import { useText } from "../../language";
 import { useNotices } from "../../notices";
 import { Tags } from "../../parts/Tags";
@@ -30,11 +31,12 @@ export function CreateParameter() {
   const notices = useNotices();
   const { busy, run } = useDoing();
   const [draft, setDraft] = useState<Draft>(NEW);
-  const [tried, setTried] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  useFirstMistake(attempts);
   const change = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }));
-  const required = (value: string) => (tried && !value ? t("console.required") : undefined);
+  const required = (value: string) => (attempts && !value ? t("console.required") : undefined);
   const create = () => {
-    setTried(true);
+    setAttempts(attempts + 1);
     if (!draft.Name || !draft.Value) return;
     void run(async () => {
       await createParameter(draft);

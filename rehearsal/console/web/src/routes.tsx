@@ -59,11 +59,20 @@ const ROUTES: [RegExp, (pieces: Pieces) => ReactElement][] = [
   [/^\/costmanagement(?:\/home)?\/?(?:#\/?(?:budgets\/?)?)?$/, () => <Budgets />],
 ];
 
+/** A piece of an address as it was meant; one that nobody can have meant stays as it is. */
+function decoded(piece: string): string {
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    return piece;
+  }
+}
+
 export function Screen() {
   const address = useAddress();
   for (const [pattern, screen] of ROUTES) {
     const found = pattern.exec(address);
-    if (found) return screen(found.slice(1).map(piece => decodeURIComponent(piece ?? "")));
+    if (found) return screen(found.slice(1).map(piece => decoded(piece ?? "")));
   }
   return <NotFound />;
 }

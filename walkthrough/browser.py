@@ -34,6 +34,8 @@ KEEP_PICTURES = "KEEP_PICTURES"
 """Set to 1 by ``make pictures``: what is taken replaces what is kept."""
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 """Debian's font for Chinese, which the pictures show."""
+PACE = 20
+"""How many events of a stack each look shows: they arrive over time, but a walk is in more of a hurry than a reader."""
 LOCALES = {"zh_CN": "zh-CN", "en": "en-US"}
 
 
@@ -108,7 +110,7 @@ def at_the_console(cloud: Cloud, folder: Path, language: str) -> Iterator[Browse
 
     :raises rehearsal.console.NotBuilt: when the console's pages were not built
     """
-    with Console.serve(cloud) as console, browse(language) as context:
+    with Console.serve(cloud, pace=PACE) as console, browse(language) as context:
         context.pages[0].goto(f"{console.url}/?lang={language}")
         chromium = context.browser
         assert chromium is not None

@@ -102,10 +102,7 @@ FONTS = (
     '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", '
     '"Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 )
-html_theme_options = {
-    "light_css_variables": {"font-stack": FONTS, "font-stack--headings": FONTS},
-    "dark_css_variables": {},
-}
+html_theme_options = {"light_css_variables": {"font-stack": FONTS, "font-stack--headings": FONTS}}
 
 
 def speak(app: Sphinx, config: Config) -> None:

@@ -52,14 +52,18 @@ def check(function: Callable[[Seen], None]) -> Callable[[Seen], None]:
     return function
 
 
+def how_to_check(step: Step) -> str:
+    """What to do about a step without a check, as a sentence."""
+    return f"Write '@check def {step.name.replace('-', '_')}(seen)' in walkthrough/checks.py."
+
+
 def check_of(step: Step) -> Callable[[Seen], None]:
     """The check of a step.
 
     :raises Unmet: when it has none, so that nobody knows whether it works
     """
     if step.name not in CHECKS:
-        name = step.name.replace("-", "_")
-        raise Unmet("a check of this step", f"none; write '@check def {name}(seen)' in walkthrough/checks.py")
+        raise Unmet("a check of this step", f"none. {how_to_check(step)}")
     return CHECKS[step.name]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sphinx.errors import SphinxError
 
-from walkthrough.checks import CHECKS
+from walkthrough.checks import CHECKS, how_to_check
 from walkthrough.failure import Blocked, Failed
 from walkthrough.guide import DOCS, LANGUAGES, SOURCE_LANGUAGE, read_guide
 from walkthrough.parity import differences
@@ -98,10 +98,8 @@ def form(page: Page) -> Iterator[str]:
     yield from problems(page, read_guide(SOURCE_LANGUAGE))
     for step in page.steps:
         if step.name not in CHECKS and any(walkable(step, way) for way in step.ways):
-            yield (
-                f"{step.place}: step '{step.name}' has no check, so nobody knows whether it works. "
-                f"Write 'def {step.name.replace('-', '_')}(seen)' in walkthrough/checks.py."
-            )
+            told = f"{step.place}: step '{step.name}' has no check, so nobody knows whether it works."
+            yield f"{told} {how_to_check(step)}"
 
 
 def translation(page: Page) -> Iterator[str]:

@@ -12,8 +12,9 @@ WRITE  := $(VENV)/.write
 TEST   := $(VENV)/.test
 WEB    := rehearsal/console/web
 SCREEN := $(BUILD)/console/index.html
-# What the browser of the walk needs, by the names of Debian's packages.
-SYSTEM := chromium fonts-noto-cjk nodejs npm python3-venv
+# What the walk needs, by the names of Debian's packages.
+SYSTEM := bubblewrap chromium fonts-noto-cjk iproute2 nano nodejs npm openssh-client openssh-server perl python3-pip \
+  python3-venv tmux unzip
 
 # -n: every reference must resolve; -W: a warning is an error; --keep-going: report all of them; -q: say nothing else.
 SPHINX := $(BIN)/sphinx-build -c . -n -W --keep-going -q
@@ -56,13 +57,17 @@ lock: $(VENV)/bin/python ## 重新锁定依赖版本 / compile requirements/*.lo
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --group site --group write --group test pyproject.toml -o requirements/guide.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --group aws pyproject.toml -o requirements/aws.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --group instance pyproject.toml -o requirements/instance.lock
 
-# Chromium walks the console way, the fonts write its Chinese, Node builds its pages, venv holds the Python packages.
-system-packages: ## 安装系统软件包（Debian，root） / install system packages: chromium fonts-noto-cjk nodejs npm python3-venv
+# Chromium walks the console way, the fonts write its Chinese, Node builds its pages, venv and pip hold the Python
+# packages. The rest is the instance and the laptop of the rehearsal: a sandbox, its network, and what is typed there.
+system-packages: ## 安装系统软件包（Debian，root） / install system packages: chromium, bubblewrap and others
 	@missing=; for package in $(SYSTEM); do case $$package in \
-	  chromium) command -v chromium ;; nodejs) command -v node ;; npm) command -v npm ;; \
-	  fonts-noto-cjk) ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ;; \
-	  python3-venv) $(PYTHON) -c 'import ensurepip, venv' ;; esac >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	  bubblewrap) command -v bwrap ;; nodejs) command -v node ;; iproute2) command -v ip ;; \
+	  openssh-client) command -v ssh ;; openssh-server) ls /usr/sbin/sshd ;; perl) command -v shasum ;; \
+	  fonts-noto-cjk) ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ;; python3-pip) ls /usr/bin/pip ;; \
+	  python3-venv) $(PYTHON) -c 'import ensurepip, venv' ;; \
+	  *) command -v $$package ;; esac >/dev/null 2>&1 || missing="$$missing $$package"; done; \
 	if [ -z "$$missing" ]; then echo "Here already: $(SYSTEM)"; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then echo "Installing:$$missing"; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
@@ -86,12 +91,16 @@ $(WRITE): requirements/guide.lock | $(BIN)/python
 	@$(BIN)/pip install --quiet --group site --group write --constraint requirements/guide.lock
 	@touch $@
 
-# The AWS CLI has an environment of its own: it insists on a docutils that no current Sphinx runs on.
-$(TEST): requirements/guide.lock requirements/aws.lock | $(BIN)/python
+# The AWS CLI has an environment of its own: it insists on a docutils that no current Sphinx runs on. So has the instance
+# of the rehearsal, where it is /opt/pytorch; the programs in it are told so.
+$(TEST): requirements/guide.lock requirements/aws.lock requirements/instance.lock | $(BIN)/python
 	@$(BIN)/pip install --quiet --group site --group write --group test --constraint requirements/guide.lock
-	@$(PYTHON) -m venv $(VENV)/aws-cli
-	@$(VENV)/aws-cli/bin/python -m pip install --quiet pip==26.3
-	@$(VENV)/aws-cli/bin/pip install --quiet --group aws --constraint requirements/aws.lock
+	@for name in aws-cli pytorch; do \
+	  $(PYTHON) -m venv --prompt $$name $(VENV)/$$name; \
+	  $(VENV)/$$name/bin/python -m pip install --quiet pip==26.3; done
+	@$(VENV)/aws-cli/bin/python -m pip install --quiet --group aws --constraint requirements/aws.lock
+	@$(VENV)/pytorch/bin/python -m pip install --quiet --group instance --constraint requirements/instance.lock
+	@grep -lI "$$PWD/$(VENV)/pytorch" $(VENV)/pytorch/bin/* | xargs -r sed -i "s|$$PWD/$(VENV)/pytorch|/opt/pytorch|g"
 	@touch $@
 
 $(WEB)/node_modules/.package-lock.json: $(WEB)/package-lock.json

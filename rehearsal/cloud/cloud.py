@@ -103,6 +103,19 @@ class Cloud:
         """
         self._tell("linger", model=model, looks=looks)
 
+    def data_channel(self, url: str) -> None:
+        """Let sessions be carried at ``url``."""
+        self._tell("data-channel", url=url)
+
+    def machines(self) -> list[dict[str, Any]]:
+        """Return what :func:`rehearsal.cloud.machines.machines` says of every instance."""
+        return list(self._tell("machines"))
+
+    def session(self, identity: str) -> dict[str, Any] | None:
+        """Return what :func:`rehearsal.cloud.machines.session` says of a session."""
+        found: dict[str, Any] | None = self._tell("session", id=identity)
+        return found
+
     @classmethod
     @contextmanager
     def spawn(cls) -> Iterator[Cloud]:
@@ -131,9 +144,10 @@ class Cloud:
             botocore_session=quick,
         )
 
-    def _tell(self, act: str, **words: object) -> None:
+    def _tell(self, act: str, **words: object) -> Any:  # noqa: ANN401 - what the act answers
         request = urllib.request.Request(f"{self.url}/rehearsal/{act}", json.dumps(words).encode(), method="POST")
-        urllib.request.urlopen(request).close()
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
 
 
 def _url_from(child: subprocess.Popen[str]) -> str:

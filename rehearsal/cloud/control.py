@@ -1,6 +1,7 @@
 """What a test may tell the cloud that no reader can: plan a fault, approve a quota, forget everything.
 
-It goes over HTTP like everything else, so that a cloud in another process is driven in the same way.
+The machines of the rehearsal ask here, too, which instances there are. All of it goes over HTTP like everything else,
+so that a cloud in another process is driven in the same way.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
-from rehearsal.cloud import moto_private, quotas
+from rehearsal.cloud import machines, moto_private, quotas
 from rehearsal.cloud.faults import PLANNED, Fault
+from rehearsal.cloud.services import ssm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,18 +22,19 @@ PREFIX = "/rehearsal/"
 
 
 def answer(environ: dict[str, Any]) -> Response:
-    """Do what ``POST /rehearsal/NAME`` asks for; 404 if there is no such thing to do."""
+    """Do what ``POST /rehearsal/NAME`` asks for, and answer in JSON; 404 if there is no such thing to do."""
     request = Request(environ)
     act = ACTS.get(request.path.removeprefix(PREFIX))
     if act is None or request.method != "POST":
         return Response(f"POST one of: {', '.join(PREFIX + name for name in ACTS)}\n", 404)
-    act(**(json.loads(request.get_data()) if request.content_length else {}))
-    return Response(status=204)
+    answered = act(**(json.loads(request.get_data()) if request.content_length else {}))
+    return Response(json.dumps(answered), mimetype="application/json")
 
 
 def reset() -> None:
     """Forget all resources, faults and lingering states."""
     PLANNED.clear()
+    data_channel(ssm.AWS_CHANNEL)
     moto_private.reset_backends()
 
 
@@ -55,7 +58,12 @@ def approve_quotas(region: str) -> None:
     quotas.approve(moto_private.ACCOUNT, region)
 
 
-ACTS: dict[str, Callable[..., None]] = {
+def data_channel(url: str) -> None:
+    """Let sessions be carried at an address, such as ``ws://127.0.0.1:40123``, until everything is forgotten."""
+    ssm.CHANNEL[:] = [url]
+
+
+ACTS: dict[str, Callable[..., Any]] = {
     "reset": reset,
     "fail": fail,
     "fail-resource": fail_resource,
@@ -64,4 +72,7 @@ ACTS: dict[str, Callable[..., None]] = {
     "linger": moto_private.linger,
     "approve-quotas": approve_quotas,
     "same-ids": moto_private.same_ids,
+    "data-channel": data_channel,
+    "machines": machines.machines,
+    "session": machines.session,
 }

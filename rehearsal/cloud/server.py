@@ -6,12 +6,13 @@ import os
 import socket
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wrappers import Request, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from werkzeug.serving import BaseWSGIServer
 
@@ -64,8 +65,26 @@ def serve_forever(door: socket.socket) -> None:
     _server(door).serve_forever()
 
 
+class AtOwnAddress:
+    """Answers only who asks by the server's own address.
+
+    A page of another site may have its name point here (DNS rebinding); its requests still carry its own name.
+    """
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], port: int) -> None:
+        self.application = application
+        self.hosts = {f"{LOOPBACK}:{port}", f"localhost:{port}"}
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer one request (WSGI)."""
+        if Request(environ).host in self.hosts:
+            return self.application(environ, start_response)
+        return Response("This cloud answers only at its own address.\n", 421)(environ, start_response)
+
+
 def _server(door: socket.socket) -> BaseWSGIServer:
     from rehearsal.cloud.front import Front  # a second of imports, moto's; the port is taken by now
 
     host, port = door.getsockname()
-    return make_server(host, port, Front(), threaded=True, request_handler=Quiet, fd=door.fileno())
+    application = AtOwnAddress(Front(), port)
+    return make_server(host, port, application, threaded=True, request_handler=Quiet, fd=door.fileno())

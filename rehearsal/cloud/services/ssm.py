@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from rehearsal.cloud.moto_private import Instance
 
 POLICY = "AmazonSSMManagedInstanceCore"
+SHELL = "SSM-SessionManagerRunShell"
+DOCUMENTS = (SHELL, "AWS-StartInteractiveCommand", "AWS-StartSSHSession", "AWS-StartPortForwardingSession")
+"""The documents that AWS has for sessions; those for a shell, SSH and a port are played by the machines."""
+AWS_CHANNEL = "wss://ssmmessages.cn-northwest-1.amazonaws.com.cn"
+CHANNEL = [AWS_CHANNEL]
+"""Where sessions are carried; a rehearsal with machines puts its own address in the place of AWS's."""
 
 
 class TargetNotConnected(moto_private.ServiceException):
@@ -28,6 +35,12 @@ class InvalidInstanceId(moto_private.ServiceException):
     """There is no such managed instance."""
 
     code = "InvalidInstanceId"
+
+
+class InvalidDocument(moto_private.ServiceException):
+    """There is no such document."""
+
+    code = "InvalidDocument"
 
 
 class DoesNotExist(moto_private.ServiceException):
@@ -44,6 +57,8 @@ class Session:
     target: str
     document: str
     owner: str
+    parameters: dict[str, list[str]]
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     ended: datetime | None = None
 
@@ -132,14 +147,17 @@ class SystemsManager(moto_private.SimpleSystemManagerResponse):
         """Start a session."""
         asked = parameters_of(self)
         target = asked["Target"]
+        document = asked.get("DocumentName", SHELL)
+        if document not in DOCUMENTS:
+            raise InvalidDocument(f"Document with name {document} does not exist.")
         if not self.there.is_managed(target):
             raise TargetNotConnected(f"{target} is not connected.")
         identity = f"reader-{moto_private.random_hex(17)}"
         owner = f"arn:{self.partition}:iam::{self.current_account}:user/reader"
-        document = asked.get("DocumentName", "SSM-SessionManagerRunShell")
-        self.there.sessions[identity] = Session(identity, target, document, owner)
-        channel = f"wss://ssmmessages.{self.region}.amazonaws.com.cn/v1/data-channel/{identity}?role=publish_subscribe"
-        return ActionResult({"SessionId": identity, "TokenValue": "rehearsal", "StreamUrl": channel})
+        session = Session(identity, target, document, owner, asked.get("Parameters") or {})
+        self.there.sessions[identity] = session
+        channel = f"{CHANNEL[0]}/v1/data-channel/{identity}?role=publish_subscribe"
+        return ActionResult({"SessionId": identity, "TokenValue": session.token, "StreamUrl": channel})
 
     def terminate_session(self) -> ActionResult:
         """End a session."""

@@ -1,0 +1,103 @@
+"""A laptop: bash with the tools that the guide has its reader install, in a home of its own."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from rehearsal.cloud.cloud import WAITING
+from rehearsal.laptop.network import Network
+from rehearsal.sandbox import Sandbox, User, view
+from rehearsal.sandbox.sandbox import INSIDE
+
+if TYPE_CHECKING:
+    import socket
+
+    from rehearsal.cloud import Cloud
+    from rehearsal.instance import Fleet
+
+ROOT = Path(__file__).parents[2]
+FILES = Path(__file__).with_name("files")
+PLUGIN = Path(__file__).with_name("plugin.py")
+ENVIRONMENTS = (ROOT / ".venv",)
+"""Where Python with boto3, and the AWS CLI, are installed; see ``make test``."""
+YOU = User("you", 1000, "/home/you", "/bin/bash")
+STARTED = 'exec "{python}" "{plugin}" "$@"\n'
+
+
+def install_plugin(folder: Path) -> Path:
+    """Put the ``session-manager-plugin`` of the rehearsal into a folder, which then belongs into ``PATH``."""
+    folder.mkdir(exist_ok=True)
+    program = folder / "session-manager-plugin"
+    program.write_text("#!/bin/sh\n" + STARTED.format(python=sys.executable, plugin=PLUGIN))
+    program.chmod(0o755)
+    return program
+
+
+class Laptop:
+    """The reader's computer.
+
+    Args:
+        folder: Where its files are kept.
+        cloud: What ``aws`` and boto3 on it talk to.
+        fleet: The instances that it can reach.
+        channel: The address of the data channel, as ``ws://127.0.0.1:40123``.
+        downloads: What is in ``~/Downloads``, by file name.
+
+    Raises:
+        Unavailable: If this computer does not let us.
+
+    """
+
+    def __init__(self, folder: Path, cloud: Cloud, fleet: Fleet, channel: str, downloads: dict[str, bytes]) -> None:
+        self.home = folder / "home"
+        shutil.copytree(FILES / "etc", folder / "etc")
+        (self.home / "Downloads").mkdir(parents=True)
+        for name, content in downloads.items():
+            (self.home / "Downloads" / name).write_bytes(content)
+        install_plugin(folder / "bin")
+        tools = [INSIDE / "bin", Path(sys.executable).parent, ROOT / ".venv" / "aws-cli" / "bin"]
+        environment = {
+            "PATH": ":".join([*map(str, tools), "/usr/bin", "/bin"]),
+            "LANG": "C.UTF-8",
+            "AWS_ENDPOINT_URL": cloud.url,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_PAGER": "",
+            "AWS_DATA_PATH": str(WAITING),
+        }
+        sees = [*view.writable(self.home, Path(YOU.home)), *view.read_only(folder / "bin", INSIDE / "bin")]
+        for path in (Path(sys.prefix), *ENVIRONMENTS, PLUGIN, WAITING):
+            sees += view.read_only(path) if path.exists() else []
+        self.sandbox = Sandbox("laptop", sees, folder / "etc", environment)
+        self.network = Network(self.sandbox, fleet)
+        for url in (cloud.url, channel):
+            port = urlsplit(url).port
+            assert port is not None
+            self.network.bring(port)
+
+    def terminal(self, size: tuple[int, int], **more: str) -> int:
+        """Open a terminal, and return its file descriptor.
+
+        Args:
+            size: Rows and columns.
+            more: More variables of its environment, such as ``TERM``.
+
+        """
+        return self.sandbox.terminal(YOU, ["bash"], size, YOU.home, **more)
+
+    def connect(self, port: int) -> socket.socket:
+        """Connect to one of its ports, as a browser on it does.
+
+        Raises:
+            OSError: If nothing listens there.
+
+        """
+        return self.sandbox.connect(port)
+
+    def close(self) -> None:
+        """Turn it off; its files stay where they are."""
+        self.network.close()
+        self.sandbox.close()

@@ -40,6 +40,11 @@ class Machines:
             self.fleet.look()
             self.laptop.network.look()
 
+    def restart_laptop(self) -> None:
+        """Turn the laptop off and on again."""
+        with self._looking:
+            self.laptop.restart()
+
     @classmethod
     @contextmanager
     def of(cls, cloud: Cloud, downloads: dict[str, bytes]) -> Iterator[Machines]:

@@ -19,7 +19,7 @@ from walkthrough.comparison import Comparison
 from walkthrough.guide import read_guide
 from walkthrough.programs import PATH
 from walkthrough.steps import ROOT, Way
-from walkthrough.walk import Walk, walkable
+from walkthrough.walk import Walk, actions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ def walk(way: Way) -> None:
     """Every step of one way, on a cloud of its own, checked."""
     with tempfile.TemporaryDirectory() as states, Walk(read_guide("zh_CN"), way, Comparison(Path(states))) as one:
         for step in one.guide.steps.values():
-            if walkable(step, way):
+            if actions_of(step, way):
                 one.reach(step.name)
 
 

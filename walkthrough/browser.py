@@ -18,13 +18,15 @@ from walkthrough.screen import Screen
 from walkthrough.steps import Action, OnScreen, TakePicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import BrowserContext, Playwright, ViewportSize
 
     from rehearsal.cloud import Cloud
+    from rehearsal.laptop import Laptop
+    from walkthrough.steps import Step
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 """Debian's; its bytes are those of the machine, so pictures are compared on one machine only."""
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 # The same letters on every screen: no hinting, no colour fringes.
@@ -55,7 +57,7 @@ class Browser:
         """What the summary of the run should say about this walk, or ""."""
         return self.camera.remark
 
-    def begin(self) -> None:
+    def begin(self, _step: Step, _actions: tuple[Action, ...]) -> None:
         """Begin a step: a reader goes on where the last one ended."""
 
     def do(self, action: Action) -> None:
@@ -88,10 +90,14 @@ def playwright() -> Playwright:
 
 
 @contextmanager
-def browse(language: str) -> Iterator[BrowserContext]:
-    """A browser of a reader who speaks ``language``, for as long as the block runs."""
-    unprotected = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
-    chromium = playwright().chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *STEADY, *unprotected])
+def browse(language: str, program: Path = CHROMIUM, unprotected: bool = False) -> Iterator[BrowserContext]:
+    """A browser of a reader who speaks ``language``, for as long as the block runs.
+
+    :param program: Chromium
+    :param unprotected: whether to do without Chromium's own sandbox, which root cannot have
+    """
+    alone = ["--no-sandbox"] if unprotected or os.geteuid() == 0 else []
+    chromium = playwright().chromium.launch(executable_path=program, args=[*QUIET, *STEADY, *alone])
     context = chromium.new_context(
         viewport=WINDOW,
         device_scale_factor=2,
@@ -104,16 +110,31 @@ def browse(language: str) -> Iterator[BrowserContext]:
     chromium.close()
 
 
+def camera(context: BrowserContext, language: str) -> Camera:
+    """What takes pictures of a browser; they are compared where the tools are the same."""
+    chromium = context.browser
+    assert chromium is not None
+    tools = f"Chromium {chromium.version} with {FONT.name} of {FONT.stat().st_size if FONT.is_file() else 0} bytes"
+    return Camera(language, os.environ.get(KEEP_PICTURES) == "1", tools)
+
+
 @contextmanager
-def at_the_console(cloud: Cloud, folder: Path, language: str) -> Iterator[Browser]:
+def at_the_console(
+    cloud: Cloud, folder: Path, language: str, trusted_by: Callable[[str], None] | None
+) -> Iterator[Browser]:
     """A reader at the rehearsal's console, for as long as the block runs.
 
+    :param trusted_by: who must trust the console's pages, so that they may open terminals
     :raises rehearsal.console.NotBuilt: when the console's pages were not built
     """
-    with Console.serve(cloud, pace=PACE) as console, browse(language) as context:
+    with Console.serve(cloud, pace=PACE, trusted_by=trusted_by) as console, browse(language) as context:
         context.pages[0].goto(f"{console.url}/?lang={language}")
-        chromium = context.browser
-        assert chromium is not None
-        tools = f"Chromium {chromium.version} with {FONT.name} of {FONT.stat().st_size if FONT.is_file() else 0} bytes"
-        camera = Camera(language, os.environ.get(KEEP_PICTURES) == "1", tools)
-        yield Browser(Reader(Screen(context), console.url, folder), camera)
+        yield Browser(Reader(Screen(context), console.url, folder), camera(context, language))
+
+
+@contextmanager
+def on_the_laptop(laptop: Laptop, language: str) -> Iterator[Browser]:
+    """A browser on the laptop of the rehearsal, which meets there what listens on its ports."""
+    program = laptop.sandbox.on_its_network(str(CHROMIUM), laptop.folder)
+    with browse(language, program, unprotected=True) as context:
+        yield Browser(Reader(Screen(context), "", laptop.home), camera(context, language))

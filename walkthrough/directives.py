@@ -24,13 +24,19 @@ if TYPE_CHECKING:
 
 RUN_BY = {".sh": "bash", ".py": "python3"}
 MACHINES = ("laptop", "instance")
+SCREENS = ("console", "jupyter")
+"""What a picture may be of; the first one unless it says otherwise."""
 WORDS = {
     "laptop": {"zh_CN": "在您的电脑上", "en": "On your computer"},
     "instance": {"zh_CN": "在实例上", "en": "On the instance"},
     "run": {"zh_CN": "在您的电脑上运行", "en": "Run it on your computer"},
-    "picture": {
+    "console": {
         "zh_CN": "演练控制台的画面，不是真实的控制台",
         "en": "The rehearsal console, not the real one",
+    },
+    "jupyter": {
+        "zh_CN": "演练用的实例上的 Jupyter",
+        "en": "Jupyter on the rehearsal's instance",
     },
     "unrehearsed": {"zh_CN": "没有演练过：", "en": "Not rehearsed: "},
 }
@@ -61,7 +67,8 @@ class MarkDirective(SphinxDirective):
 class StepDirective(MarkDirective):
     """``.. step:: ID``: the smallest thing a reader does and can check.
 
-    ``:needs:`` names the steps that must have been done before; ``:unrehearsed:`` says why it cannot be walked here.
+    ``:needs:`` names the steps that must have been done before; ``:unrehearsed:`` says why it cannot be walked here;
+    ``:instead-of:`` names a step that a reader does when he does not do this one.
     """
 
     required_arguments = 1
@@ -69,6 +76,7 @@ class StepDirective(MarkDirective):
     option_spec: ClassVar[dict[str, Callable[[str], object]]] = {
         "needs": directives.unchanged_required,
         "unrehearsed": directives.unchanged_required,
+        "instead-of": directives.unchanged_required,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -85,6 +93,7 @@ class StepDirective(MarkDirective):
             step_id=name,
             needs=self.options.get("needs", "").split(),
             unrehearsed=self.options.get("unrehearsed", ""),
+            instead_of=self.options.get("instead-of", ""),
         )
         self.set_source_info(node)
         node += self.why_unrehearsed()
@@ -158,11 +167,15 @@ class TerminalDirective(MarkDirective):
 class PictureDirective(MarkDirective):
     """``.. picture:: NAME`` with ``:alt:``: the screen at this point of the walk, its callouts numbered as the list is.
 
-    It stands in the item of an action and shows the screen just before that is done, with the control marked.
+    ``:of:`` is one of :data:`SCREENS`. It stands in the item of an action and shows the screen just before that is
+    done, with the control marked.
     """
 
     required_arguments = 1
-    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {"alt": directives.unchanged_required}
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {
+        "alt": directives.unchanged_required,
+        "of": lambda what: directives.choice(what, SCREENS),
+    }
 
     def run(self) -> list[nodes.Node]:
         """Show the picture that the walk has taken."""
@@ -174,7 +187,7 @@ class PictureDirective(MarkDirective):
         image = nodes.image(uri=f"/_static/images/{name}.png", alt=self.options["alt"])
         image.source, image.line = self.get_source_info()
         node += image
-        node += nodes.caption(text=self.words("picture"))
+        node += nodes.caption(text=self.words(self.options.get("of", SCREENS[0])))
         return [node]
 
 

@@ -25,10 +25,13 @@ class Mismatch:
     came: str
 
 
-def compare(expected: tuple[str, ...], output: str) -> Mismatch | None:
-    """The first line of ``output`` that is not as expected, or ``None``; an empty expectation expects nothing."""
+def compare(expected: tuple[str, ...], output: str, names: dict[str, str] | None = None) -> Mismatch | None:
+    """The first line of ``output`` that is not as expected, or ``None``; an empty expectation expects nothing.
+
+    :param names: what names stand for already; what the output tells of others is added
+    """
     lines = [line.rstrip() for line in output.rstrip().splitlines()]
-    return _compare(list(expected), lines, {})
+    return _compare(list(expected), lines, {} if names is None else names)
 
 
 def _compare(expected: list[str], lines: list[str], names: dict[str, str]) -> Mismatch | None:
@@ -49,7 +52,9 @@ def _skip(expected: list[str], lines: list[str], names: dict[str, str]) -> Misma
     if not expected:
         return None
     for start in range(len(lines)):
-        if _compare(list(expected), lines[start:], dict(names)) is None:
+        trial = dict(names)
+        if _compare(list(expected), lines[start:], trial) is None:
+            names |= trial
             return None
     return Mismatch(expected[0], "(no such line)")
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sphinx.errors import SphinxError
 
+from rehearsal.sandbox import why_unavailable
 from walkthrough.checks import CHECKS, how_to_check
 from walkthrough.failure import Blocked, Failed
 from walkthrough.guide import DOCS, LANGUAGES, SOURCE_LANGUAGE, read_guide
 from walkthrough.parity import differences
-from walkthrough.steps import Way
-from walkthrough.summary import BLOCKED, NOT_YET_WALKED, OUTCOME, UNREHEARSED, WALKED
-from walkthrough.walk import walk_name, walkable
+from walkthrough.steps import TypeLines, Way
+from walkthrough.summary import BLOCKED, OUTCOME, UNREHEARSED, WALKED
+from walkthrough.walk import LAST_PAGE, actions_of, needs_machines, walk_name, walk_of
 from walkthrough.walks import WALKS
 from walkthrough.wellformed import problems
 
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from walkthrough.guide import Page
-    from walkthrough.steps import Step
+    from walkthrough.steps import Place, Step
     from walkthrough.walk import Walk
 
-WALKED_WAYS = (Way.CLI, Way.BOTO3, Way.CONSOLE)
+WALKS_OF_THE_GUIDE = tuple(Way)
 
 
 class GuidePage(pytest.File):
@@ -44,7 +45,7 @@ class GuidePage(pytest.File):
             for way in step.ways:
                 yield from self.ways_of(step, way)
         if source.steps and source.steps[-1] == list(read_guide(SOURCE_LANGUAGE).steps.values())[-1]:
-            for way in WALKED_WAYS:
+            for way in WALKS_OF_THE_GUIDE:
                 for language in LANGUAGES:
                     name = f"as-empty-as-before[{walk_name(way, language)}]"
                     yield EmptyItem.from_parent(self, name=name, way=way, language=language)
@@ -54,14 +55,23 @@ class GuidePage(pytest.File):
         return str(excinfo.value) if isinstance(excinfo.value, SphinxError) else super().repr_failure(excinfo)
 
     def ways_of(self, step: Step, way: Way) -> Iterator[pytest.Item]:
-        """A way of a step, in each language; where the rehearsal cannot walk it, an item that counts it by name."""
-        walked = walkable(step, way)
-        for language in LANGUAGES if walked or way is Way.CONSOLE else (SOURCE_LANGUAGE,):
-            name = f"{step.name}[{walk_name(way, language)}]"
-            if walked:
-                yield StepItem.from_parent(self, name=name, step=step, way=way, language=language)
-            else:
-                yield WaitingItem.from_parent(self, name=name, step=step, way=way)
+        """A way of a step, in each language; what the guide says cannot be walked is an item that counts it by name."""
+        walk = walk_of(step, way)
+        if walk is None:
+            name = f"{step.name}[{way.value}]"
+            yield UnrehearsedItem.from_parent(
+                self, name=name, place=step.place, actions=len(step.ways[way]), reason=step.unrehearsed
+            )
+            return
+        for language in LANGUAGES:
+            name = f"{step.name}[{walk_name(walk, language)}]"
+            yield StepItem.from_parent(self, name=name, step=step, way=walk, language=language)
+        for action in step.ways[way]:
+            if isinstance(action, TypeLines) and action.unrehearsed:
+                name = f"{step.name}[{way.value}, line {action.place.line}]"
+                yield UnrehearsedItem.from_parent(
+                    self, name=name, place=action.place, actions=1, reason=action.unrehearsed
+                )
 
 
 class GuideItem(pytest.Item):
@@ -97,7 +107,7 @@ def form(page: Page) -> Iterator[str]:
     """Problems of a page itself, and steps that nothing checks."""
     yield from problems(page, read_guide(SOURCE_LANGUAGE))
     for step in page.steps:
-        if step.name not in CHECKS and any(walkable(step, way) for way in step.ways):
+        if step.name not in CHECKS and not step.unrehearsed:
             told = f"{step.place}: step '{step.name}' has no check, so nobody knows whether it works."
             yield f"{told} {how_to_check(step)}"
 
@@ -136,13 +146,15 @@ class StepItem(WalkItem):
 
     def runtest(self) -> None:
         """Walk it, after what it needs."""
+        if needs_machines(self.step, self.way) and (reason := why_unavailable()):
+            pytest.skip(reason)
         try:
             self.walk.reach(self.step.name)
         except Blocked as blocked:
             if self._told_elsewhere(blocked.failed):
                 self.block(str(blocked))
             raise blocked.failed from None
-        self.user_properties += [(OUTCOME, WALKED), ("actions", len(self.step.ways[self.way]))]
+        self.user_properties += [(OUTCOME, WALKED), ("actions", len(actions_of(self.step, self.way)))]
         self.user_properties.append(("remark", self.walk.hands.remark))
 
     def _told_elsewhere(self, failed: Failed) -> bool:
@@ -155,9 +167,11 @@ class EmptyItem(WalkItem):
 
     def runtest(self) -> None:
         """Walk what is left to walk, then look."""
+        if self.way is Way.TERMINAL and (reason := why_unavailable()):
+            pytest.skip(reason)
         steps = list(read_guide(self.language).steps.values())
         for step in steps:
-            if walkable(step, self.way):
+            if actions_of(step, self.way) and (self.way in own_walks(step) or step.page == LAST_PAGE):
                 try:
                     self.walk.reach(step.name)
                 except (Failed, Blocked):
@@ -169,19 +183,19 @@ class EmptyItem(WalkItem):
             )
 
 
-class WaitingItem(GuideItem):
-    """A way of a step that cannot be walked here: counted by name, never silently green."""
+def own_walks(step: Step) -> set[Way | None]:
+    """The walks that have items of a step; others do it only because another step needs it."""
+    return {walk_of(step, way) for way in step.ways}
 
-    def __init__(self, *, step: Step, way: Way, **rest: Any) -> None:  # noqa: ANN401
+
+class UnrehearsedItem(GuideItem):
+    """What the guide says cannot be walked here: counted by name, never silently green."""
+
+    def __init__(self, *, place: Place, actions: int, reason: str, **rest: Any) -> None:  # noqa: ANN401
         super().__init__(**rest)
-        self.step, self.way, self.line = step, way, step.place.line
+        self.line, self.actions, self.reason = place.line, actions, reason
 
     def runtest(self) -> None:
         """Say why."""
-        reason = self.step.unrehearsed
-        self.user_properties += [
-            (OUTCOME, UNREHEARSED if reason else NOT_YET_WALKED),
-            ("actions", len(self.step.ways[self.way])),
-            ("reason", reason),
-        ]
-        pytest.skip(reason or f"{self.step.place}: the rehearsal has no {self.way.value} yet")
+        self.user_properties += [(OUTCOME, UNREHEARSED), ("actions", self.actions), ("reason", self.reason)]
+        pytest.skip(self.reason)

@@ -6,7 +6,10 @@ from docutils import nodes
 
 
 class step(nodes.container):  # noqa: N801  # doctree nodes are lower case
-    """The smallest thing a reader does and can check: ``step_id``, ``needs`` (ids), ``unrehearsed`` (reason or "")."""
+    """The smallest thing a reader does and can check.
+
+    ``step_id``, ``needs`` (ids), ``unrehearsed`` (reason or ""), ``instead_of`` (id or "").
+    """
 
 
 class control(nodes.strong):  # noqa: N801

@@ -104,7 +104,7 @@ def _span(parts: list[tuple[float, float]], smallest: float, end: float) -> tupl
     missing = max(0, smallest - (stop - start))
     start, stop = start - missing / 2, stop + missing / 2
     start -= max(0, stop - end)
-    start = max(0, start)
+    start = start if start > MARGIN else 0  # an edge so near is better shown than cut
     return start, min(end, max(stop, start + smallest)) - start
 
 

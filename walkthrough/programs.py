@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearsal.cloud import Cloud
+    from walkthrough.steps import Step
 
 # What a reader installed: Python with boto3, the CLI (in an environment of its own), the system's shell.
 PATH = ":".join([str(ROOT / ".venv/bin"), str(ROOT / ".venv/aws-cli/bin"), "/usr/bin", "/bin"])
@@ -34,7 +35,7 @@ class Programs:
         self.output = ""
         self.remark = ""
 
-    def begin(self) -> None:
+    def begin(self, _step: Step, _actions: tuple[Action, ...]) -> None:
         """Begin a step: what was printed before is no part of it."""
         self.output = ""
 

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from walkthrough.failure import Unmet
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 INTO_VIEW = (Path(__file__).parent / "browser_js" / "into-view.js").read_text("utf-8")
 WHOLE = (Path(__file__).parent / "browser_js" / "whole.js").read_text("utf-8")
+TRIES = 4
+"""How often a reader types something before giving up on a page that does not show it."""
 REAL_CONSOLE = re.compile(r"https://([a-z0-9-]+\.)?console\.amazonaws\.cn")
 
 
@@ -42,7 +46,7 @@ class Reader:
 
     def open(self, action: OnScreen) -> None:
         """Go to an address, or to a service by its name on the first page."""
-        if action.label.startswith("https://"):
+        if action.label.startswith(("https://", "http://")):
             self.screen.page.goto(REAL_CONSOLE.sub(self.console, action.label))
             return
         self.screen.page.goto(f"{self.console}/")
@@ -76,6 +80,24 @@ class Reader:
         with self.screen.page.expect_file_chooser() as chooser:
             self.target(action).click()
         chooser.value.set_files(self.folder / action.value)
+
+    def type(self, action: OnScreen) -> None:
+        """Type into whatever has the focus; where nothing appears, click into the field first, and again.
+
+        :raises Unmet: when it does not appear on the screen
+        """
+        page = self.screen.page
+        page.bring_to_front()
+        for _ in range(TRIES):
+            page.keyboard.type(action.label)
+            if self.screen.appears(action.label):
+                return
+            page.get_by_role("textbox").locator("visible=true").first.click()
+        raise Unmet(f"to see what was typed: {action.label}", str(self.screen.picture_of_failure(action.verb)))
+
+    def press(self, action: OnScreen) -> None:
+        """Press a key, or several together, such as ``Shift+Enter``."""
+        self.screen.page.keyboard.press(action.label)
 
     def see(self, action: OnScreen) -> None:
         """Wait until it is there, with its value if the guide names one."""

@@ -42,7 +42,8 @@ VERBS = {
     "upload": Verb(on_screen=True, takes_value="must"),
     "see": Verb(on_screen=True, takes_value="may"),  # wait for it, as the reader does
     "press": Verb(on_screen=False, takes_value="no"),  # keys in a terminal
-    "type": Verb(on_screen=False, takes_value="no"),  # an answer to a program's question, and Enter
+    "type": Verb(on_screen=False, takes_value="no"),  # an answer to a program's question, and Enter; code into a cell
+    "paste": Verb(on_screen=False, takes_value="no"),  # what was copied before, into an editor
 }
 
 

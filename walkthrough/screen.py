@@ -20,6 +20,8 @@ Role = Literal["button", "checkbox", "link", "menuitem", "option", "radio", "tab
 
 PATIENCE = 15.0
 """Seconds that a reader waits for something to appear; a stack needs minutes on AWS, and less than this here."""
+MOMENT = 2.0
+"""Seconds after which a reader who typed something and sees nothing of it wonders."""
 PICTURES_OF_FAILURES = ROOT / "build" / "failures"
 LABELS_SHOWN = 5
 QUIET = 3
@@ -68,6 +70,15 @@ class Screen:
     def text(self, text: str) -> Locator | None:
         """A text on the screen, alone or within a longer one, if it is there."""
         return self._visible([self.page.get_by_text(text)])
+
+    def appears(self, text: str) -> bool:
+        """Whether a text is there, or comes within a moment."""
+        moment = time.monotonic() + MOMENT
+        while time.monotonic() < moment:
+            if self.text(text):
+                return True
+            self.page.wait_for_timeout(50)
+        return False
 
     def wait(self, find: Callable[[], Locator | None], what: str, label: str) -> Locator:
         """Look until it is there, or until a reader would give up.

@@ -19,13 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class Way(Enum):
-    """How a step can be done; a step on a terminal, or in a browser, has one way."""
+    """How a step can be done; what is done on the machines themselves, and in Jupyter, has one way."""
 
     CONSOLE = "console"
     CLI = "cli"
     BOTO3 = "boto3"
     TERMINAL = "terminal"
-    BROWSER = "browser"
 
 
 # The tabs by which a step offers its ways; other tabs (operating systems) are variants inside one way.
@@ -111,6 +110,7 @@ class Step:
     :ivar page: the page's name, without folder and suffix
     :ivar needs: ids of the steps that must have been done before
     :ivar unrehearsed: why it cannot be walked here, or ""
+    :ivar instead_of: the id of the step that a reader does instead of this one, or ""
     :ivar ways: the actions of each way, in reading order
     """
 
@@ -119,6 +119,7 @@ class Step:
     place: Place
     needs: tuple[str, ...]
     unrehearsed: str
+    instead_of: str
     ways: dict[Way, tuple[Action, ...]]
 
 
@@ -127,21 +128,18 @@ def steps_of(page: str, doctree: nodes.document) -> Iterator[Step]:
     for node in doctree.findall(step):
         place = place_of(node)
         ways = {way: tuple(actions) for way, actions in _ways(node).items()}
-        yield Step(node["step_id"], page, place, tuple(node["needs"]), node["unrehearsed"], ways)
+        needs, unrehearsed, other = tuple(node["needs"]), node["unrehearsed"], node["instead_of"]
+        yield Step(node["step_id"], page, place, needs, unrehearsed, other, ways)
 
 
 def _ways(node: step) -> dict[Way, list[Action]]:
     ways: dict[Way, list[Action]] = {}
-    marks = [mark for mark in node.findall() if isinstance(mark, control | script | terminal | picture)]
-    for mark in marks:
-        way = way_of(mark) or (Way.TERMINAL if isinstance(mark, terminal) else Way.BROWSER)
-        actions = ways.setdefault(way, [])
+    for mark in [mark for mark in node.findall() if isinstance(mark, control | script | terminal | picture)]:
+        actions = ways.setdefault(way_of(mark) or Way.TERMINAL, [])
         if isinstance(mark, picture):
             _look(mark, actions)
         else:
             actions.append(action_of(mark))
-    if Way.TERMINAL in ways and Way.BROWSER in ways:  # keys pressed in a terminal belong to the session around them
-        ways = {Way.TERMINAL: [action_of(mark) for mark in marks if not isinstance(mark, picture)]}
     return ways
 
 

@@ -9,12 +9,10 @@ if TYPE_CHECKING:
 
 OUTCOME = "outcome of the walk"
 WALKED = "walked"
-NOT_YET_WALKED = "not yet walked"
 UNREHEARSED = "unrehearsed"
 BLOCKED = "blocked"
 
 EXPLANATIONS = {
-    NOT_YET_WALKED: "the rehearsal does not have their screen or machine yet",
     UNREHEARSED: "the guide says so, and why",
     BLOCKED: "a step that they need failed",
 }
@@ -30,7 +28,7 @@ def summarise(reports: Iterable[Any]) -> list[str]:
         properties = dict(report.user_properties)
         if OUTCOME in properties and report.when == "call":
             found.setdefault(properties[OUTCOME], []).append((report.nodeid.partition("::")[2], properties))
-    lines = [line for outcome in (WALKED, NOT_YET_WALKED, UNREHEARSED, BLOCKED) for line in _lines(outcome, found)]
+    lines = [line for outcome in (WALKED, UNREHEARSED, BLOCKED) for line in _lines(outcome, found)]
     remarks = {str(properties.get("remark", "")) for entries in found.values() for _, properties in entries}
     return [*sorted(remarks - {""}), *lines]
 

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rehearsal.cloud import Cloud
+from rehearsal.machines import Machines
+from rehearsal.sandbox import Unavailable, why_unavailable
 from walkthrough.checks import Seen, check_of
+from walkthrough.desk import at_the_desk
 from walkthrough.failure import Blocked, Failed, Unmet
-from walkthrough.folder import reader_files
+from walkthrough.folder import ARCHIVE, archive, reader_files
 from walkthrough.guide import SOURCE_LANGUAGE
 from walkthrough.programs import Programs
 from walkthrough.state import differences, inventory, state
-from walkthrough.steps import ROOT, OnScreen, RunScript, TakePicture, Way
+from walkthrough.steps import ROOT, RunScript, TypeLines, Way
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,14 +26,10 @@ if TYPE_CHECKING:
     from walkthrough.guide import Guide
     from walkthrough.steps import Action, Step
 
-DONE_BY: dict[Way, tuple[type, ...]] = {
-    Way.CLI: (RunScript,),
-    Way.BOTO3: (RunScript,),
-    Way.CONSOLE: (OnScreen, TakePicture),
-}
-"""The kinds of action that each way consists of; a terminal and Jupyter have nobody yet who does them."""
-ENDS_ON_A_MACHINE = {("start-session", Way.CONSOLE)}
-"""Ways whose last sight is a prompt of the instance, which the rehearsal does not have yet."""
+BEFORE_PROGRAMS = ("unpack-scripts", "configure-cli")
+"""What every program needs at the desk, so that no step has to say so; elsewhere a walk begins with both done."""
+LAST_PAGE = "clean-up"
+"""The page of whose steps a reader does all that he can: they delete what the others made."""
 
 
 class Hands(Protocol):
@@ -39,8 +38,8 @@ class Hands(Protocol):
     @property
     def remark(self) -> str: ...  # noqa: D102
 
-    def begin(self) -> None:
-        """Begin a step."""
+    def begin(self, step: Step, actions: tuple[Action, ...]) -> None:
+        """Begin a step, which consists of these actions."""
 
     def do(self, action: Action) -> None:
         """Do one action; raises :class:`~walkthrough.failure.Unmet` when something is not as the page says."""
@@ -54,11 +53,31 @@ def walk_name(way: Way, language: str) -> str:
     return way.value if language == SOURCE_LANGUAGE and way is not Way.CONSOLE else f"{way.value}-{language}"
 
 
-def walkable(step: Step, way: Way) -> bool:
-    """Whether the rehearsal can do this way of a step today: programs and the console, yes; a terminal, not yet."""
-    kinds = DONE_BY.get(way, ())
-    done_here = not step.unrehearsed and (step.name, way) not in ENDS_ON_A_MACHINE
-    return done_here and all(isinstance(action, kinds) for action in step.ways.get(way, [None]))
+def walk_of(step: Step, way: Way) -> Way | None:
+    """The walk, by the way that names it, that does a way of a step; ``None`` where the guide says that nobody can.
+
+    Whoever types on a machine is at the desk, also where the page has that under the CLI's tab.
+    """
+    if step.unrehearsed:
+        return None
+    return Way.TERMINAL if any(isinstance(action, TypeLines) for action in step.ways[way]) else way
+
+
+def actions_of(step: Step, walk: Way) -> tuple[Action, ...]:
+    """What a walk does in a step; nothing where it has no way to do it.
+
+    At the desk a step is done on the machines, and one that is not for them by the CLI.
+    """
+    ways = (Way.TERMINAL, Way.CLI) if walk is Way.TERMINAL else (walk,)
+    way = next((way for way in ways if way in step.ways), None)
+    if way is None or walk_of(step, way) not in ways:
+        return ()
+    return tuple(each for each in step.ways[way] if not (isinstance(each, TypeLines) and each.unrehearsed))
+
+
+def needs_machines(step: Step, walk: Way) -> bool:
+    """Whether a walk can do a step only where there is an instance: it is typed there, or its prompt is looked at."""
+    return walk is Way.TERMINAL or (walk is Way.CONSOLE and walk_of(step, Way.CLI) is Way.TERMINAL)
 
 
 class Walk:
@@ -78,6 +97,7 @@ class Walk:
     def __enter__(self) -> Walk:
         """Start the cloud and lay out the reader's folder."""
         self.cloud = self._resources.enter_context(Cloud.spawn())
+        self.machines = self._resources.enter_context(self._machines())
         self.folder = Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="walk-")))
         for name, content in reader_files(ROOT, self.guide.language).items():
             (self.folder / name).write_bytes(content)
@@ -92,12 +112,22 @@ class Walk:
         """Stop the cloud and remove the folder."""
         self._resources.close()
 
-    def _hands(self) -> AbstractContextManager[Hands]:
-        if self.way is not Way.CONSOLE:
-            return nullcontext(Programs(self.cloud, self.folder))
-        from walkthrough.browser import at_the_console  # a browser is not needed for the other ways
+    def _machines(self) -> AbstractContextManager[Machines | None]:
+        if self.way not in (Way.TERMINAL, Way.CONSOLE) or why_unavailable():
+            return nullcontext()
+        return Machines.of(self.cloud, {ARCHIVE: archive(ROOT, self.guide.language)})
 
-        return at_the_console(self.cloud, self.folder, self.guide.language)
+    def _hands(self) -> AbstractContextManager[Hands]:
+        if self.way is Way.CONSOLE:
+            from walkthrough.browser import at_the_console  # a browser is not needed for the other ways
+
+            trust = self.machines.channel.trust if self.machines else None
+            return at_the_console(self.cloud, self.folder, self.guide.language, trust)
+        if self.way is Way.TERMINAL:
+            if self.machines is None:
+                raise Unavailable(why_unavailable())
+            return at_the_desk(self.machines, self.guide.language)
+        return nullcontext(Programs(self.cloud, self.folder))
 
     def reach(self, name: str) -> None:
         """Do a step, once, after the steps that it needs.
@@ -117,8 +147,8 @@ class Walk:
             raise failure
 
     def _prepare(self, step: Step) -> None:
-        for need in step.needs:
-            if walkable(self.guide.steps[need], self.way):
+        for need in self._needs(step):
+            if actions_of(self.guide.steps[need], self.way):
                 try:
                     self.reach(need)
                 except (Failed, Blocked) as outcome:
@@ -126,14 +156,18 @@ class Walk:
                     sentence = f"{step.place}: step '{step.name}' needs '{need}', which failed"
                     raise Blocked(sentence, failed) from outcome
 
+    def _needs(self, step: Step) -> tuple[str, ...]:
+        runs = any(isinstance(action, RunScript) for action in actions_of(step, self.way))
+        return (*BEFORE_PROGRAMS, *step.needs) if runs and self.way is Way.TERMINAL else step.needs
+
     def _do(self, step: Step) -> None:
-        action = None
-        self.hands.begin()
+        action, actions = None, actions_of(step, self.way)
         self.cloud.same_ids(step.name)
         try:
-            for action in step.ways[self.way]:  # the failure names the last one
+            self.hands.begin(step, actions)
+            for action in actions:  # the failure names the last one
                 self.hands.do(action)
-            check_of(step)(Seen(self.cloud, self.hands.seen()))
+            check_of(step)(Seen(self.cloud, self.hands.seen(), self.machines))
             before, self.state = self.state, state(self.cloud)
             self.comparison.hold(step.name, self.name, before, self.state)
         except Unmet as unmet:

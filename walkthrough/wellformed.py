@@ -15,7 +15,7 @@ from walkthrough.folder import TEMPLATE
 from walkthrough.labels import keys, nearest
 from walkthrough.nodes import control, script, step, terminal
 from walkthrough.roles import VERBS
-from walkthrough.steps import ROOT, OnScreen, Step, TakePicture, Way, place_of, value_after, way_of
+from walkthrough.steps import ROOT, OnScreen, Step, TakePicture, TypeLines, Way, place_of, value_after, way_of
 from walkthrough.template import load
 
 if TYPE_CHECKING:
@@ -87,13 +87,13 @@ def steps_named_twice(page: Page, guide: Guide) -> Iterator[str]:
 
 
 def needs(one: Step, guide: Guide) -> Iterator[str]:
-    """A step needs earlier steps, by their ids."""
+    """A step needs earlier steps, or is done instead of one, by their ids."""
     order = list(guide.steps)
-    for need in one.needs:
-        if need not in guide.steps:
-            yield f"{one.place}: step '{one.name}' needs '{need}', and there is no such step."
-        elif order.index(need) >= order.index(one.name):
-            yield f"{one.place}: step '{one.name}' needs '{need}', which a reader meets only later."
+    for how, other in [*(("needs", need) for need in one.needs), ("is instead of", one.instead_of)]:
+        if other and other not in guide.steps:
+            yield f"{one.place}: step '{one.name}' {how} '{other}', and there is no such step."
+        elif other and order.index(other) >= order.index(one.name):
+            yield f"{one.place}: step '{one.name}' {how} '{other}', which a reader meets only later."
 
 
 def ways(one: Step) -> Iterator[str]:
@@ -106,10 +106,14 @@ def ways(one: Step) -> Iterator[str]:
 
 
 def labels(one: Step, language: str, own_names: set[str]) -> Iterator[str]:
-    """Each label is one that a screen has, or a name that the guide itself gave."""
+    """Each label is one that a screen has, or a name that the guide itself gave; what a program says, the walk sees."""
     for actions in one.ways.values():
+        in_terminal = False
         for action in actions:
-            if isinstance(action, OnScreen) and VERBS[action.verb].on_screen:
+            if not isinstance(action, OnScreen):
+                in_terminal = isinstance(action, TypeLines) or in_terminal
+            elif VERBS[action.verb].on_screen and not (in_terminal and action.verb == "see"):
+                in_terminal = False
                 yield from _label(action, language, own_names)
 
 

@@ -8,30 +8,16 @@ are the same bytes.
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from walkthrough.folder import TEMPLATE, programs, reader_files
+from walkthrough.folder import ARCHIVE, TEMPLATE, archive, programs, reader_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-ARCHIVE = "deep-learning-scripts.zip"
-EPOCH = (2026, 1, 1, 0, 0, 0)
-
-
-def archive(root: Path, language: str) -> bytes:
-    """The folder of a reader as one archive; the same folder gives the same bytes on any day."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as target:
-        for name, content in reader_files(root, language).items():
-            target.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
 
 
 class Offer(SphinxDirective):

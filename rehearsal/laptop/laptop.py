@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 FILES = Path(__file__).with_name("files")
 PLUGIN = Path(__file__).with_name("plugin.py")
-ENVIRONMENTS = (ROOT / ".venv",)
-"""Where Python with boto3, and the AWS CLI, are installed; see ``make test``."""
+VENV = ROOT / ".venv"
+"""Where ``make test`` installs Python with boto3, and the AWS CLI."""
+TOOLS = (INSIDE / "bin", Path(sys.executable).parent, VENV / "aws-cli" / "bin", "/usr/bin", "/bin")
 YOU = User("you", 1000, "/home/you", "/bin/bash")
 STARTED = 'exec "{python}" "{plugin}" "$@"\n'
 
@@ -53,30 +54,39 @@ class Laptop:
     """
 
     def __init__(self, folder: Path, cloud: Cloud, fleet: Fleet, channel: str, downloads: dict[str, bytes]) -> None:
+        self.folder = folder
         self.home = folder / "home"
-        shutil.copytree(FILES / "etc", folder / "etc")
-        (self.home / "Downloads").mkdir(parents=True)
-        for name, content in downloads.items():
-            (self.home / "Downloads" / name).write_bytes(content)
-        install_plugin(folder / "bin")
-        tools = [INSIDE / "bin", Path(sys.executable).parent, ROOT / ".venv" / "aws-cli" / "bin"]
-        environment = {
-            "PATH": ":".join([*map(str, tools), "/usr/bin", "/bin"]),
+        self.fleet = fleet
+        self.ports = [port for url in (cloud.url, channel) if (port := urlsplit(url).port)]
+        self.environment = {
+            "PATH": ":".join(map(str, TOOLS)),
             "LANG": "C.UTF-8",
             "AWS_ENDPOINT_URL": cloud.url,
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_PAGER": "",
             "AWS_DATA_PATH": str(WAITING),
         }
-        sees = [*view.writable(self.home, Path(YOU.home)), *view.read_only(folder / "bin", INSIDE / "bin")]
-        for path in (Path(sys.prefix), *ENVIRONMENTS, PLUGIN, WAITING):
+        shutil.copytree(FILES / "etc", folder / "etc")
+        (self.home / "Downloads").mkdir(parents=True)
+        for name, content in downloads.items():
+            (self.home / "Downloads" / name).write_bytes(content)
+        install_plugin(folder / "bin")
+        self._start()
+
+    def _start(self) -> None:
+        sees = [*view.writable(self.home, Path(YOU.home)), *view.read_only(self.folder / "bin", INSIDE / "bin")]
+        for path in dict.fromkeys([Path(sys.prefix), VENV, PLUGIN, WAITING]):
             sees += view.read_only(path) if path.exists() else []
-        self.sandbox = Sandbox("laptop", sees, folder / "etc", environment)
-        self.network = Network(self.sandbox, fleet)
-        for url in (cloud.url, channel):
-            port = urlsplit(url).port
-            assert port is not None
+        self.sandbox = Sandbox("laptop", sees, self.folder / "etc", self.environment)
+        self.network = Network(self.sandbox, self.fleet)
+        for port in self.ports:
             self.network.bring(port)
+        self.network.look()
+
+    def restart(self) -> None:
+        """Turn it off and on again: its files are there, but nothing runs that its user has not started anew."""
+        self.close()
+        self._start()
 
     def terminal(self, size: tuple[int, int], **more: str) -> int:
         """Open a terminal, and return its file descriptor.

@@ -15,7 +15,7 @@ PLACE = Place(ROOT / "docs" / "billing-alert.rst", 27)
 
 def page(*actions: Action, way: Way = Way.CONSOLE, step: str = "put-email") -> Page:
     """A page of one step."""
-    one = Step(step, "billing-alert", PLACE, (), "", {way: actions})
+    one = Step(step, "billing-alert", PLACE, (), "", "", {way: actions})
     return Page("billing-alert", Path(), new_document(""), (one,), ())
 
 

@@ -27,7 +27,7 @@ MAKE_PARAMETER = "aws ssm put-parameter --name email --type String --value you@e
 def step(name: str, code: str = "true", *, needs: tuple[str, ...] = (), expected: tuple[str, ...] = ()) -> Step:
     """A step whose CLI way runs some bash."""
     action = RunScript(Place(PAGE, 34), f"{name}.sh", code, f"bash {name}.sh", expected)
-    return Step(name, "billing-alert", Place(PAGE, 18), needs, "", {Way.CLI: (action,)})
+    return Step(name, "billing-alert", Place(PAGE, 18), needs, "", "", {Way.CLI: (action,)})
 
 
 @pytest.fixture

@@ -1,70 +1,18 @@
-"""What must be true after each step, whatever the way: one check a step, on what the reader saw and on what there is.
-
-A check is a function with the step's id for a name; it holds things against each other with
-:func:`~walkthrough.failure.expect`. A step that can be walked and has no check is an error, and so is the reverse.
-"""
+"""What must be true in the cloud after each step, whatever the way."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from walkthrough.failure import Unmet, expect
+from walkthrough.checks.registry import Seen, check
+from walkthrough.failure import expect
 from walkthrough.state import QUOTAS, budgets, instances, inventory, parameters, quotas, stacks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rehearsal.cloud import Cloud
-    from walkthrough.steps import Step
 
 ADDRESS = "you@example.com"
 STACK = "DeepLearning"
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a check looks at.
-
-    :ivar cloud: the cloud, after the step
-    :ivar output: what the step showed to the reader
-    """
-
-    cloud: Cloud
-    output: str
-
-    def shows(self, *texts: str) -> None:
-        """Expect each text in what the reader saw.
-
-        :raises Unmet: when one is missing
-        """
-        for text in texts:
-            if text not in self.output:
-                raise Unmet(f"'{text}' in what the reader sees", self.output or "(nothing)")
-
-
-CHECKS: dict[str, Callable[[Seen], None]] = {}
-
-
-def check(function: Callable[[Seen], None]) -> Callable[[Seen], None]:
-    """Register a check under the id of its step: ``put_email`` checks ``put-email``."""
-    CHECKS[function.__name__.replace("_", "-")] = function
-    return function
-
-
-def how_to_check(step: Step) -> str:
-    """What to do about a step without a check, as a sentence."""
-    return f"Write '@check def {step.name.replace('-', '_')}(seen)' in walkthrough/checks.py."
-
-
-def check_of(step: Step) -> Callable[[Seen], None]:
-    """The check of a step.
-
-    :raises Unmet: when it has none, so that nobody knows whether it works
-    """
-    if step.name not in CHECKS:
-        raise Unmet("a check of this step", f"none. {how_to_check(step)}")
-    return CHECKS[step.name]
 
 
 def instance(cloud: Cloud) -> dict[str, Any]:

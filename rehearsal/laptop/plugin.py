@@ -96,7 +96,7 @@ def _lead(door: socket.socket, response: dict[str, str], session: str) -> None:
 def _carry(near: socket.socket, response: dict[str, str]) -> None:
     with near, open_channel(response) as channel:
         threading.Thread(target=_from_near, args=(near, channel), daemon=True).start()
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ConnectionClosed):
             for message in channel:
                 near.sendall(message if isinstance(message, bytes) else message.encode())
             near.shutdown(socket.SHUT_RDWR)

@@ -27,12 +27,13 @@ version = release = "1.0"
 
 extensions = [
     "sphinx_copybutton",
-    "chinese_search",
+    "anchors",
     "console_labels",
     "downloads",
     "facts",
     "languages",
     "machines",
+    "site_search",
     "template",
     "translated_tabs",
     "walkthrough.directives",

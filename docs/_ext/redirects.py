@@ -92,7 +92,9 @@ def load(path: Path) -> list[Redirect]:
     return found
 
 
-def leave_traces(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def leave_traces(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Keep the old anchors of a page that is still there."""
     moved = {}
     for redirect in app.config.guide_redirects:
@@ -129,7 +131,9 @@ def prove(redirect: Redirect, pages: dict[str, str]) -> None:
     if redirect.target not in pages:
         raise BadRedirect(f"{redirect.place}: there is no page {redirect.target}; name one that is there.")
     if redirect.target_anchor and redirect.target_anchor not in ANCHOR.findall(pages[redirect.target]):
-        raise BadRedirect(f"{redirect.place}: {redirect.target} has no anchor #{redirect.target_anchor}; name one of its own.")
+        raise BadRedirect(
+            f"{redirect.place}: {redirect.target} has no anchor #{redirect.target_anchor}; name one of its own."
+        )
     if redirect.page in pages:
         if not redirect.anchor:
             raise BadRedirect(f"{redirect.place}: the page {redirect.page} is still there; delete this line.")

@@ -1,8 +1,8 @@
 """``sitemap.xml`` and ``robots.txt`` for both languages, and the page for an address that is not there.
 
-sphinx-sitemap lists the search page and leaves the source language out of the alternates; sphinx-notfound-page makes one
-page a language, but a static host serves one for all. The Chinese build, whose folder is the root of the site, writes
-these three.
+sphinx-sitemap lists the search page and leaves the source language out of the alternates; sphinx-notfound-page makes
+one page a language, but a static host serves one for all. The Chinese build, whose folder is the root of the site,
+writes these three.
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ from pathlib import Path
 from sphinx.errors import ConfigError
 
 LIST = Path(__file__).parents[1] / "TERMINOLOGY"
-HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class BadTerm(ConfigError):  # noqa: N818  # a word of the domain
@@ -71,7 +70,7 @@ def terms(path: Path = LIST) -> tuple[Term, ...]:
                 raise BadTerm(f"{place}: '{line}' is no term; write 中文 = English.")
             if chinese in found:
                 raise BadTerm(f"{place}: '{chinese}' is in line {found[chinese].line} already; put them together.")
-            term = found[chinese] = Term(chinese, split(english), number)
+            term = found[chinese] = Term(chinese, [] if english == "—" else split(english), number)
             continue
         kind, _, names = line.strip().partition(" ")
         if term is None or kind not in {"not", "but", "also"}:

@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[2]
 LIST = ROOT / "docs" / "addresses.txt"
 HEAD = """\
 # Every address of the guide, in both languages. `make addresses` adds new ones; nobody takes one out: what is no longer
-# there gets a line in redirects.txt. 指南的全部地址。make addresses 会加入新的；旧的不要删除，请在 redirects.txt 中写明新地址。
+# there gets a line in redirects.txt.
+# 指南的全部地址。make addresses 会加入新的；旧的不要删除，请在 redirects.txt 中写明新地址。
 """
 ANCHOR = re.compile(r'<(?:section|span) id="([a-z][a-z0-9-]*)">|\bid="(step-[a-z0-9-]+)"')
 DOWNLOADS = ("*.zip", "*.yaml", "scripts/*")

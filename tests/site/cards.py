@@ -1,7 +1,7 @@
 """The pictures in the previews of links, one a page and language: ``make cards`` takes them from the built site.
 
-A browser draws them, because only a browser sets Chinese well. Each keeps, as a text of its PNG, what it says; so a test
-knows, without drawing, which one is out of date.
+A browser draws them, because only a browser sets Chinese well. Each keeps, as a text of its PNG, what it says; so a
+test knows, without drawing, which one is out of date.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ def main(folder: Path) -> None:
     """Draw the cards that are missing or out of date, and remove those of pages that are gone."""
     CARDS.mkdir(exist_ok=True)
     cards = wanted(folder)
-    stale = [file for file, (_, said) in cards.items() if not (CARDS / file).is_file() or kept(CARDS / file) != says(said)]
+    stale = [
+        file for file, (_, said) in cards.items() if not (CARDS / file).is_file() or kept(CARDS / file) != says(said)
+    ]
     for path in CARDS.glob("*.png"):
         if path.name not in cards:
             path.unlink()

@@ -7,7 +7,7 @@ import re
 import autocorrect_py
 import pytest
 
-from tests.site.prose import GIVEN, HAN, Line, of
+from tests.site.prose import EDGE, GIVEN, HAN, Line, of
 
 # AutoCorrect skips reStructuredText without a word, so it is given lines without markup, as Markdown.
 KIND = "md"
@@ -31,17 +31,38 @@ LONGEST = 120
 def faults(line: Line) -> list[str]:
     """What is not well written in a line, with what to write."""
     found = [
-        f"{line.place}: write '{fault.new.strip()}' instead of '{fault.old.strip()}' (AutoCorrect)"
+        f"{line.place}: write {' instead of '.join(difference(fault.new, fault.old))} (AutoCorrect)"
         for fault in autocorrect_py.lint_for(line.text, KIND).lines
     ]
     for rule, what in RULES.items():
         if match := re.search(rule, line.text):
-            found.append(f"{line.place}: {what}: …{line.text[max(0, match.start() - 6) : match.end() + 6]}…")
+            found.append(f"{line.place}: {what}: “{seen(line.text[max(0, match.start() - 6) : match.end() + 6])}”")
     return found + [
         f"{line.place}: {len(sentence)} characters up to the next stop; make it two: {sentence[:20]}…"
         for sentence in re.split(r"[。！？；]", line.text)
         if len(sentence) > LONGEST
     ]
+
+
+def equal(one: str, other: str) -> int:
+    """How many characters of two texts are the same before they part."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (first, second) in pairs if first != second), min(len(one), len(other)))
+
+
+def difference(one: str, other: str) -> tuple[str, str]:
+    """Where two texts part, with a little of what stands around."""
+    alike = equal(one, other)
+    ending = equal(one[alike:][::-1], other[alike:][::-1])
+    around = slice(max(0, alike - 6), None)
+    snippets = (text[around][: len(text) - ending - around.start + 6].strip() for text in (one, other))
+    first, second = (f"'{seen(snippet)}'" for snippet in snippets)
+    return first, second
+
+
+def seen(text: str) -> str:
+    """A text as it may be shown to its writer: of what was code or a label, a sign that something is there."""
+    return text.replace(GIVEN, "…").replace(EDGE, "")
 
 
 def test_chinese_is_well_written() -> None:
@@ -56,8 +77,8 @@ def test_chinese_is_well_written() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("使用EC2进行深度学习。", "使用 EC2 进行深度学习。"),
-        ("点击按钮,等待完成。", "点击按钮，等待完成。"),
+        ("使用EC2进行深度学习。", "write '使用 EC2 进行深度学习' instead of '使用EC2进行深度学习'"),
+        ("点击按钮,等待完成。", "write '点击按钮，等待完成。' instead of '点击按钮,等待完成。'"),
         ("即可!", "即可！"),
         ("（GPU)不可用。", "括号用全角"),
         ("填１０００元。", "数字和字母用半角"),

@@ -13,11 +13,25 @@ from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from languages import LANGUAGES, UTILITY_PAGES
+from sphinx.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def prove(app: Sphinx, config: Config) -> None:
+    """Refuse an address that would make wrong ones.
+
+    :raises ConfigError: when ``GUIDE_SITE`` lacks http(s):// or a host, or has more than a path
+    """
+    parts = urlsplit(config.guide_site)
+    if config.guide_site and (
+        parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment
+    ):
+        raise ConfigError(f"GUIDE_SITE={config.guide_site} is no address of a site; write https://example.com/guide.")
 
 
 def at_the_root(app: Sphinx) -> bool:
@@ -74,6 +88,7 @@ def not_found(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Needs the languages."""
     app.setup_extension("languages")
+    app.connect("config-inited", prove)
     app.connect("html-collect-pages", not_found)
     app.connect("build-finished", publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -100,7 +100,7 @@ addEventListener("DOMContentLoaded", () => {
     let terms = [...new Set(words(query))].map((word) => [[word, 1], ...alias(word).map((name) => [name, 0.8])]);
     const used = terms.map((options) => options.filter(([word]) => known(word))).filter((options) => options.length);
     const missing = terms.length - used.length;
-    if (missing >= used.length) return { query, terms: [], found: [], whole: false };
+    if (!used.length || missing > used.length) return { query, terms: [], found: [], whole: false };
     terms = used;
     const counts = terms.map((options) => places.map((place) => weigh(place, options)));
     const rare = counts.map((row) => Math.log(1 + places.length / row.filter((weight) => weight > 0).length));
@@ -154,7 +154,7 @@ addEventListener("DOMContentLoaded", () => {
     for (const [field, share] of [["text", 1], ["code", 0.4], ["aside", 0.3]]) {
       for (const line of place.fields[field].split("\n")) {
         const low = plain(line);
-        const weight = share * (marks.filter((word) => count(low, word)).length + (count(low, query) ? 1 : 0) + Math.min(line.length, 60) / 200);
+        const weight = share * (marks.filter((word) => count(low, word)).length + (count(low, query) ? 1 : 0) + Math.min(line.length, 60) / 200 - (line.includes("://") ? 0.5 : 0));
         if (hits(low, marks).length && weight > best.weight) best = { weight, text: line, field };
       }
     }
@@ -180,7 +180,7 @@ addEventListener("DOMContentLoaded", () => {
   const say = (sentence, value) => sentence.replace("%s", value);
   const show = () => {
     const typed = box.value.trim();
-    const { query, terms, found, whole } = typed ? find(typed) : { terms: [], found: [] };
+    const { query, terms, found, whole } = typed ? find(typed) : { terms: [], found: [], whole: false };
     const marks = terms.flat().map(([word]) => word);
     const { found: many, one, first, partly, none } = status.dataset;
     if (!typed) status.textContent = "";
@@ -188,7 +188,7 @@ addEventListener("DOMContentLoaded", () => {
     else if (!whole) status.textContent = say(partly, typed);
     else status.textContent = found.length === 1 ? one : say(found.length > SHOWN ? first : many, found.length);
     list.replaceChildren(...found.slice(0, SHOWN).map((each) => shown(each, marks, query)));
-    hints.hidden = !typed || found.length > 0;
+    hints.hidden = !typed || whole;
     pages.hidden = found.length > 0;
     if (elsewhere) elsewhere.search = typed ? `?q=${encodeURIComponent(typed)}` : "";
   };

@@ -157,6 +157,14 @@ def test_sitemap_has_all_pages_in_both_languages(public: Site) -> None:
     assert f"Sitemap: {SITE}/sitemap.xml\n" in (public.folder / "robots.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "address", ["guide.example", "/guide", "ftp://guide.example", "https://", "https://a.example/?b"]
+)
+def test_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(pytest.fail.Exception, match=r"GUIDE_SITE=\S+ is no address of a site; write https://"):
+        sphinx("html", "zh_CN", tmp_path / "html", tmp_path / "doctrees", "-D", f"guide_site={address}")
+
+
 @pytest.mark.parametrize("path", ["nothing.html", "a/b/c/nothing", "en/nothing.html", "en/a/b/"])
 def test_wrong_address_is_answered_at_any_depth(site: Site, path: str) -> None:
     with hosted(site.folder) as address, reading() as page:

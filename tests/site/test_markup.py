@@ -96,6 +96,19 @@ def test_page_has_one_first_heading_and_leaves_no_level_out(site: Site, language
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_heading_is_linked_to_by_its_label(site: Site, language: str) -> None:
+    """The address beside a heading is the one that a writer chose, not one made of its words."""
+    for source in SOURCES:
+        page = site.read(language, f"{source.stem}.html")
+        labels = set(re.findall(r"^\.\. _([a-z0-9-]+):$", source.read_text("utf-8"), re.MULTILINE))
+        linked = re.findall(r'<h[1-6]>.*?<a class="headerlink" href="#([^"]+)"', page)
+        made = [anchor for anchor in re.findall(r'<section id="([^"]+)"', page) + linked if anchor not in labels]
+
+        assert not made, f"docs/{source.name} ({language}): {', '.join(made)} is no label of the page"
+        assert len(linked) >= len(re.findall(r"<h[1-3]>", page))
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_picture_has_an_alternative_text(source: Path) -> None:
     lines = source.read_text("utf-8").splitlines()

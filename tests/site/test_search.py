@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDERS = {"zh_CN": "", "en": "en/"}
 NOTHING = {
-    "zh_CN": ("没有找到“量子计算机”", "可以这样试试", "到英文页面中搜索"),
+    "zh_CN": ("没有找到“区块链挖矿”", "可以这样试试", "到英文页面中搜索"),
     "en": ("Nothing found", "What to try", "Chinese"),
 }
 
@@ -128,14 +128,14 @@ def text_of_index(search: SearchPage) -> list[tuple[str, str]]:
 def test_nothing_found_says_what_to_try(search: SearchPage, language: str) -> None:
     said, *hints = NOTHING[language]
 
-    assert search.look_for("量子计算机") == []
+    assert search.look_for("区块链挖矿") == []
     assert said in search.said()
     for hint in hints:
         assert hint in search.page.locator("#guide-hints").inner_text()
 
 
 def test_what_to_try_finds_something(search: SearchPage, language: str) -> None:
-    search.look_for("量子计算机")
+    search.look_for("区块链挖矿")
     links: list[str] = search.page.locator("#guide-hints a[href^='?']").evaluate_all("all => all.map(a => a.href)")
 
     assert links
@@ -145,19 +145,19 @@ def test_what_to_try_finds_something(search: SearchPage, language: str) -> None:
 
 
 def test_the_other_language_is_asked_the_same(search: SearchPage, language: str) -> None:
-    search.look_for("量子计算机")
+    search.look_for("区块链挖矿")
     search.page.locator("#guide-elsewhere").click()
 
-    expect(search.page.locator("#guide-query")).to_have_value("量子计算机")
+    expect(search.page.locator("#guide-query")).to_have_value("区块链挖矿")
     assert search.page.locator("html").get_attribute("lang") == {"zh_CN": "en", "en": "zh-CN"}[language]
 
 
 def test_part_of_a_query_is_said_to_be_a_part(search: SearchPage, language: str) -> None:
-    """Two words that the guide has, and one that it does not have."""
-    found = search.look_for("aws ssm blockchain")
+    """A word that the guide has, and one that it does not have."""
+    found = search.look_for("aws blockchain")
 
-    assert "connect#start-session" in found
-    assert "aws ssm blockchain" in search.said()
+    assert found
+    assert "aws blockchain" in search.said()
 
 
 def test_typing_finds_without_a_button(search: SearchPage, language: str) -> None:

@@ -1,6 +1,6 @@
 # Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
 .DEFAULT_GOAL := help
-.PHONY: help html serve test pictures lint bench rehearse translate lock system-packages clean
+.PHONY: help html serve test pictures lint addresses cards linkcheck bench rehearse translate lock system-packages clean
 SHELL := /bin/bash -euo pipefail
 
 PYTHON ?= python3
@@ -42,6 +42,17 @@ lint: $(TEST) $(WEB)/node_modules/.package-lock.json ## 只检查代码风格和
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	cd $(WEB) && npm run --silent check
+
+addresses: html ## 记下新的页面和标题地址 / keep the addresses of new pages and headings in docs/addresses.txt
+	@$(BIN)/python -m tests.site.addresses $(BUILD)/html
+
+cards: html $(TEST) ## 重画链接预览的图片 / draw the pictures of link previews, docs/cards, that are out of date
+	@$(BIN)/python -m tests.site.cards $(BUILD)/html
+
+linkcheck: $(SITE) ## 检查外部链接（需要网络） / check the links to other sites (needs the network)
+	@failed=; for language in zh_CN en; do \
+	  $(SPHINX) -b linkcheck -d $(BUILD)/doctrees/linkcheck/$$language -D language=$$language docs $(BUILD)/linkcheck/$$language || failed=1; \
+	done; test -z "$$failed"
 
 bench: $(TEST) ## 测量生成与演练的时间 / measure building and walking
 	$(BIN)/python -m tests.bench

@@ -27,12 +27,16 @@ version = release = "1.0"
 
 extensions = [
     "sphinx_copybutton",
-    "chinese_search",
+    "anchors",
     "console_labels",
     "downloads",
     "facts",
     "languages",
     "machines",
+    "preview",
+    "redirects",
+    "site_search",
+    "sitemap",
     "template",
     "translated_tabs",
     "walkthrough.directives",
@@ -85,7 +89,8 @@ html_favicon = "docs/_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
-# The public address of the Chinese site, for search engines; a build without it says nothing to them.
+html_use_index = False  # nothing is indexed by hand; the search finds everything
+# The public address of the Chinese site, for search engines and previews; a build without it names no address at all.
 guide_site = os.environ.get("GUIDE_SITE", "")
 html_sidebars = {
     "**": [
@@ -103,6 +108,18 @@ FONTS = (
     '"Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 )
 html_theme_options = {"light_css_variables": {"font-stack": FONTS, "font-stack--headings": FONTS}}
+
+# -- Links to other sites: make linkcheck ------------------------------------------------------------------------------
+
+linkcheck_timeout = 20  # seconds; pages of docs.amazonaws.cn come slowly from abroad
+linkcheck_retries = 2
+linkcheck_workers = 2  # nobody's server is to notice that we look
+linkcheck_ignore = [
+    r"https?://(127\.0\.0\.1|localhost)(:\d+)?(/|$)",  # the reader's own end of a tunnel
+    r"https://[a-z0-9-]+\.console\.amazonaws\.cn/",  # shows everybody a page to sign in, whatever the address
+    r"scripts/[a-z_-]+\.(py|sh)$",  # made by the build beside its pages; `make test` follows these links
+    r"deep-learning[a-z.-]+\.(zip|yaml)$",  # likewise
+]
 
 
 def speak(app: Sphinx, config: Config) -> None:

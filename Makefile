@@ -1,6 +1,6 @@
 # Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
 .DEFAULT_GOAL := help
-.PHONY: help html serve test pictures lint addresses cards linkcheck bench rehearse translate lock system-packages clean
+.PHONY: help html serve test pictures lint addresses cards linkcheck bench rehearse laptop translate lock system-packages clean
 SHELL := /bin/bash -euo pipefail
 
 PYTHON ?= python3
@@ -57,8 +57,11 @@ linkcheck: $(SITE) ## 检查外部链接（需要网络） / check the links to 
 bench: $(TEST) ## 测量生成与演练的时间 / measure building and walking
 	$(BIN)/python -m tests.bench
 
-rehearse: $(TEST) $(SCREEN) ## 不用账户，在本机练习 / practise on this computer, without an account
-	$(BIN)/python -m rehearsal.console
+rehearse: $(TEST) $(SCREEN) html ## 不用账户，在本机练习 / practise here, without an account: make rehearse LANGUAGE=en
+	$(BIN)/python -m rehearsal.console --downloads $(BUILD)/html/$(if $(filter en,$(LANGUAGE)),en/)deep-learning-scripts.zip
+
+laptop: ## 演练用的电脑的终端，在 make rehearse 之后 / a terminal on the laptop of the rehearsal, after make rehearse
+	@$(BIN)/python -m rehearsal.laptop
 
 translate: $(WRITE) ## 更新英文目录 / carry new sentences into docs/locale/en
 	@$(SPHINX) -b gettext -d $(BUILD)/doctrees/gettext docs $(BUILD)/gettext

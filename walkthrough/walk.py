@@ -77,7 +77,8 @@ def actions_of(step: Step, walk: Way) -> tuple[Action, ...]:
 
 def needs_machines(step: Step, walk: Way) -> bool:
     """Whether a walk can do a step only where there is an instance: it is typed there, or its prompt is looked at."""
-    return walk is Way.TERMINAL or (walk is Way.CONSOLE and walk_of(step, Way.CLI) is Way.TERMINAL)
+    typed = Way.CLI in step.ways and walk_of(step, Way.CLI) is Way.TERMINAL
+    return walk is Way.TERMINAL or (walk is Way.CONSOLE and typed)
 
 
 class Walk:

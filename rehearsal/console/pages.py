@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Request
 
 HEADERS = {
-    # The page can reach nothing but this origin, whatever a library may try. Cloudscape brings its fonts along as data.
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    # The page can reach nothing but this origin and the channels of sessions on this computer, whatever a library may
+    # try. Cloudscape brings its fonts along as data.
+    "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws://127.0.0.1:*; "
+    "img-src 'self' data:; font-src 'self' data:; "
     "style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -18,7 +18,7 @@ from rehearsal.console.history import PACE
 from rehearsal.console.pages import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 BUILT = Path(__file__).parents[2] / "build" / "console"
 """Where ``npm run build`` in ``web/`` puts the pages."""
@@ -36,7 +36,14 @@ class Console:
 
     @classmethod
     @contextmanager
-    def serve(cls, cloud: Cloud, port: int = 0, pace: int = PACE, built: Path = BUILT) -> Iterator[Console]:
+    def serve(
+        cls,
+        cloud: Cloud,
+        port: int = 0,
+        pace: int = PACE,
+        built: Path = BUILT,
+        trusted_by: Callable[[str], None] | None = None,
+    ) -> Iterator[Console]:
         """Serve the console of a cloud for as long as the block runs.
 
         Args:
@@ -44,6 +51,7 @@ class Console:
             port: The port on 127.0.0.1; 0 takes a free one.
             pace: How many more events of a stack each look shows, while the console creates or deletes it.
             built: The folder with the built pages.
+            trusted_by: Is told the console's address, as one from which sessions may be opened.
 
         Raises:
             NotBuilt: If the pages are not there.
@@ -54,6 +62,8 @@ class Console:
             raise NotBuilt(f"{built} is missing. In rehearsal/console/web: npm ci && npm run build")
         with listen(port) as door:
             url = address(door)
+            if trusted_by:
+                trusted_by(url)
             # A cloud object of its own: boto3 makes clients for one thread at a time, and the walk has its own to make.
             application = Application(url, Api.of(Cloud(cloud.url), pace), Pages(built))
             host, number = door.getsockname()

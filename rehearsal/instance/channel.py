@@ -124,10 +124,10 @@ class Channel:
         with contextlib.suppress(OSError, ConnectionClosed):  # the shell has ended, or its window is closed
             while piece := os.read(outer, PIECE):
                 connection.send(piece)
+        self.cloud.client("ssm").terminate_session(SessionId=identity)
         connection.close(ENDED)
         forth.join()
         os.close(outer)
-        self.cloud.client("ssm").terminate_session(SessionId=identity)
 
 
 def _from_port(far: socket.socket, connection: ServerConnection) -> None:

@@ -6,6 +6,7 @@
     [/\b(ami|eni|i|igw|rtb|sg|subnet|vol|vpc)-[0-9a-f]{8,17}\b/g, (id) => `${id.split("-")[0]}-0123456789abcdef0`],
     [/\b54\.\d+\.\d+\.\d+\b/g, () => "203.0.113.25"],
     [/\b20\d\d([-/])\d\d?\1\d\d?,? \d\d?:\d\d(:\d\d)?( ?[AP]M)?/g, (_, dash) => `2026${dash}11${dash}24 10:00:00`],
+    [/\breader-[0-9a-f]{17}\b/g, () => "reader-0123456789abcdef0"],
     [/Last Checkpoint: .*/g, () => "Last Checkpoint: 1 minute ago"],
     [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, () => "01234567-89ab-cdef-0123-456789abcdef"],
   ];

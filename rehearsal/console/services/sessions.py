@@ -39,10 +39,10 @@ class Sessions:
         return [{**known.get(row["InstanceId"], {}), **row} for row in rows]
 
     def start(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """Start a session on an instance."""
+        """Start a session on an instance; the page then speaks with it by the address and the token that it gets."""
         reason = {"Reason": asked["Reason"]} if asked.get("Reason") else {}
         answer = self.cloud.client("ssm").start_session(Target=asked["Target"], **reason)
-        return {"SessionId": answer["SessionId"]}
+        return {name: answer[name] for name in ("SessionId", "StreamUrl", "TokenValue")}
 
     def terminate(self, asked: dict[str, Any]) -> dict[str, Any]:
         """End a session."""

@@ -22,7 +22,14 @@ export interface Session {
 export const useTargets = (): Asked<Target[]> => useAsked("sessions/targets");
 export const useSessions = (state: "Active" | "History"): Asked<Session[]> => useAsked("sessions", { State: state });
 
-export const startSession = (target: string, reason: string): Promise<{ SessionId: string }> =>
+/** A session that was just started: where it is carried, and the token that opens it there. */
+export interface Started {
+  SessionId: string;
+  StreamUrl: string;
+  TokenValue: string;
+}
+
+export const startSession = (target: string, reason: string): Promise<Started> =>
   tell("sessions", { Target: target, Reason: reason });
 export const terminateSession = (id: string): Promise<unknown> => tell("sessions/terminate", { SessionId: id });
 

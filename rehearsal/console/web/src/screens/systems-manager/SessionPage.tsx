@@ -4,10 +4,10 @@ import Button from "@cloudscape-design/components/button";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { Failure } from "../../api";
-import { startSession, terminateSession } from "../../hooks/sessions";
+import { type Started, startSession, terminateSession } from "../../hooks/sessions";
 import { useDoing } from "../../hooks/useDoing";
 import { useText } from "../../language";
 import { NoticeBar, useFailureWords } from "../../notices";
@@ -18,20 +18,21 @@ export function SessionPage({ target }: { target: string }) {
   const t = useText();
   const words = useFailureWords();
   const { busy, run } = useDoing();
-  const [session, setSession] = useState<string>();
+  const [session, setSession] = useState<Started>();
   const [failure, setFailure] = useState<Failure>();
-  const [over, setOver] = useState(false);
+  const [over, setOver] = useState<"session.over" | "session.lost">();
   const started = useRef(false);
   useEffect(() => {
     if (started.current) return;
     started.current = true;
     const reason = new URLSearchParams(location.search).get("reason") ?? "";
-    startSession(target, reason).then(answer => setSession(answer.SessionId), setFailure);
+    startSession(target, reason).then(setSession, setFailure);
   }, [target]);
+  const end = useCallback((lost: boolean) => setOver(lost ? "session.lost" : "session.over"), []);
   const terminate = () =>
     run(async () => {
-      if (session) await terminateSession(session);
-      setOver(true);
+      if (session) await terminateSession(session.SessionId);
+      end(false);
     });
   return (
     <AppLayout
@@ -44,9 +45,9 @@ export function SessionPage({ target }: { target: string }) {
           header={
             <Header
               variant="h1"
-              description={session && t("session.of", { session, target })}
+              description={session && t("session.of", { session: session.SessionId, target })}
               actions={
-                <Button disabled={!session || over} loading={busy} onClick={() => void terminate()}>
+                <Button disabled={!session || over !== undefined} loading={busy} onClick={() => void terminate()}>
                   {t("session.terminate")}
                 </Button>
               }
@@ -61,8 +62,8 @@ export function SessionPage({ target }: { target: string }) {
                 {words(failure).content}
               </Alert>
             )}
-            {over && <Alert type="info">{t("session.over")}</Alert>}
-            {session && !over && <SessionTerminal session={session} target={target} />}
+            {over && <Alert type="info">{t(over)}</Alert>}
+            {session && !over && <SessionTerminal session={session} target={target} onEnd={end} />}
           </SpaceBetween>
         </ContentLayout>
       }

@@ -1,18 +1,43 @@
 import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import { useEffect, useRef } from "react";
 
+import type { Started } from "../../hooks/sessions";
 import { useText } from "../../language";
 
 interface Props {
-  session: string;
+  session: Started;
   target: string;
+  onEnd: (lost: boolean) => void;
 }
 
-/** What the reader types into. There is no instance behind it yet, and it says so. */
-export function SessionTerminal({ session, target }: Props) {
+/** What the reader types into; without machines, why there is nothing to type into. */
+export function SessionTerminal({ session, target, onEnd }: Props) {
   const t = useText();
+  const place = useRef<HTMLDivElement>(null);
+  const carried = session.StreamUrl.startsWith("ws:"); // AWS's own address begins with wss:
+  useEffect(() => {
+    if (!carried) return;
+    let stop = () => {};
+    let left = false;
+    // The terminal is a third of the console's code, and most pages have none.
+    void import("./terminal").then(({ openTerminal }) => {
+      if (place.current && !left) stop = openTerminal(place.current, session, onEnd);
+    });
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [session, carried, onEnd]);
+  if (!carried)
+    return (
+      <Alert type="info" header={session.SessionId}>
+        {t("session.no-terminal", { target })}
+      </Alert>
+    );
   return (
-    <Alert type="info" header={session}>
-      {t("session.no-terminal", { target })}
-    </Alert>
+    <Box>
+      <div ref={place} style={{ height: "min(34rem, 70vh)", padding: "0.75rem", background: "#000" }} />
+    </Box>
   );
 }

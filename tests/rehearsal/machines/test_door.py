@@ -1,0 +1,82 @@
+"""A reader rehearses: ``make rehearse`` in one terminal, ``make laptop`` in another."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rehearsal.cloud.cloud import ROOT
+from rehearsal.console.server import BUILT
+from rehearsal.sandbox import why_unavailable
+from walkthrough.session import Command
+from walkthrough.window import LAPTOP, LOOKS_LIKE, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> dict[str, str]:
+    """Have a folder for temporary files of one's own, so that no rehearsal of the developer's is in the way."""
+    return {**os.environ, "TMPDIR": str(tmp_path), "TERM": LOOKS_LIKE}
+
+
+@pytest.fixture
+def rehearsal(own: dict[str, str], tmp_path: Path) -> Iterator[list[str]]:
+    """Have a rehearsal; its first lines, up to those for one's own terminal."""
+    if reason := why_unavailable():
+        pytest.skip(reason)
+    if not BUILT.exists():
+        pytest.skip(f"{BUILT} was not built")
+    downloaded = tmp_path / "deep-learning-scripts.zip"
+    downloaded.write_bytes(b"PK")
+    command = [sys.executable, "-m", "rehearsal.console", "--downloads", str(downloaded)]
+    child = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    yield [next(child.stdout) for _ in range(8)]
+    child.send_signal(signal.SIGINT)
+    child.communicate(timeout=20)
+    assert child.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f"deep-learning-rehearsal-{os.getuid()}",
+        downloaded.name,
+    ]
+
+
+def enter(own: dict[str, str]) -> tuple[subprocess.Popen[bytes], Window]:
+    """Run ``make laptop`` in a terminal of one's own."""
+    outer, inner = pty.openpty()
+    command = [sys.executable, "-m", "rehearsal.laptop"]
+    child = subprocess.Popen(
+        command, cwd=ROOT, env=own, stdin=inner, stdout=inner, stderr=inner, start_new_session=True
+    )
+    os.close(inner)
+    return child, Window(outer)
+
+
+def test_a_reader_enters_the_laptop_and_leaves(rehearsal: list[str], own: dict[str, str]) -> None:
+    assert "make laptop" in "".join(rehearsal)
+    child, window = enter(own)
+    window.wait(lambda: window.machine == LAPTOP, "the laptop's prompt")
+    for command, answer in (("ls ~/Downloads", "deep-learning-scripts.zip"), ("whoami", "you")):
+        typed = Command(window, command)
+        typed.finish((answer,), {})
+    window.write("exit\r")
+    window.wait(lambda: window.ended, "the end")
+    assert child.wait(timeout=10) == 0
+    window.close()
+
+
+def test_without_a_rehearsal_it_says_what_to_do(own: dict[str, str]) -> None:
+    child, window = enter(own)
+    window.wait(lambda: window.ended, "the end")
+    assert "No rehearsal is running" in window.text
+    assert child.wait(timeout=10) == 1
+    window.close()

@@ -1,6 +1,6 @@
 # Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
 .DEFAULT_GOAL := help
-.PHONY: help html serve test pictures lint addresses cards linkcheck bench rehearse laptop translate lock system-packages clean
+.PHONY: help html serve test pictures lint addresses cards linkcheck gpu-check bench rehearse laptop translate lock system-packages clean
 SHELL := /bin/bash -euo pipefail
 
 PYTHON ?= python3
@@ -53,6 +53,9 @@ linkcheck: $(SITE) ## 检查外部链接（需要网络） / check the links to 
 	@failed=; for language in zh_CN en; do \
 	  $(SPHINX) -b linkcheck -d $(BUILD)/doctrees/linkcheck/$$language -D language=$$language docs $(BUILD)/linkcheck/$$language || failed=1; \
 	done; test -z "$$failed"
+
+gpu-check: $(TEST) ## 在有 GPU 的机器上运行指南的 GPU 检查 / the guide's check of the GPU, where there is one
+	$(BIN)/python -m walkthrough.gpu
 
 bench: $(TEST) ## 测量生成与演练的时间 / measure building and walking
 	$(BIN)/python -m tests.bench

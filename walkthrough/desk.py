@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from rehearsal.cloud.cloud import ACCESS_KEY_ID
 from walkthrough.expectation import NAME
 from walkthrough.failure import Unmet
-from walkthrough.session import Command, commands, went_well
+from walkthrough.session import Command, went_well
 from walkthrough.steps import Action, OnScreen, RunScript, TypeLines
 from walkthrough.window import COLUMNS, INSTANCE, LAPTOP, LOOKS_LIKE, ROWS, Window
 
@@ -100,14 +100,21 @@ class Desk:
     def _type_lines(self, action: TypeLines, goes_on: bool) -> None:
         """Type each command, and hold what comes against the page; the last one may go on with the next actions."""
         self._settle()
-        session = list(commands(action.lines))
-        for typed, expected in session:
-            window = self._window(action.machine)
-            command = Command(window, self._fill(typed))
-            if goes_on and (typed, expected) == session[-1]:
-                self._running = window
-                return
-            command.finish(expected, self.names)
+        *all_but_last, last = action.commands()
+        for each in (*all_but_last, last):
+            try:
+                self._type(each, goes_on and each is last)
+            except Unmet as unmet:
+                unmet.during = each
+                raise
+
+    def _type(self, action: TypeLines, goes_on: bool) -> None:
+        window = self._window(action.machine)
+        command = Command(window, self._fill(action.typed))
+        if goes_on:
+            self._running = window
+        else:
+            command.finish(action.answers, self.names)
             self._output += f"{command.output}\n"
 
     def _run(self, action: RunScript) -> None:

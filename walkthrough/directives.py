@@ -154,7 +154,11 @@ class TerminalDirective(MarkDirective):
         if not lines[0].startswith("$ "):
             raise self.error("A terminal begins with a line that is typed: '$ ' and the command.")
         node = terminal(
-            classes=["terminal"], machine=machine, lines=lines, unrehearsed=self.options.get("unrehearsed", "")
+            classes=["terminal"],
+            machine=machine,
+            lines=lines,
+            first=self.content_offset + 1,
+            unrehearsed=self.options.get("unrehearsed", ""),
         )
         self.set_source_info(node)
         session = "\n".join(lines)

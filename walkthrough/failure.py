@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from walkthrough.steps import Place
+    from walkthrough.steps import Action, Place
 
 
 class Unmet(Exception):  # noqa: N818  # a word of the domain
@@ -16,6 +16,8 @@ class Unmet(Exception):  # noqa: N818  # a word of the domain
         super().__init__(expected, came)
         self.expected = expected
         self.came = came
+        self.during: Action | None = None
+        """The part of an action that it happened in, where that is more exact."""
 
 
 class Blocked(Exception):  # noqa: N818

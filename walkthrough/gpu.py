@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from walkthrough.expectation import compare
 from walkthrough.guide import SOURCE_LANGUAGE, read_guide
-from walkthrough.session import commands
 from walkthrough.steps import TypeLines, Way
 
 if TYPE_CHECKING:
@@ -21,20 +20,20 @@ if TYPE_CHECKING:
 STEP = "check-gpu"
 
 
-def checks() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The commands of the step, and what each should answer."""
+def checks() -> Iterator[TypeLines]:
+    """The commands of the step."""
     for action in read_guide(SOURCE_LANGUAGE).steps[STEP].ways[Way.TERMINAL]:
         if isinstance(action, TypeLines):
-            yield from commands(action.lines)
+            yield from action.commands()
 
 
 def main() -> int:
     """Run every command; returns 1 when one answers otherwise than the page says."""
     wrong = 0
-    for typed, expected in checks():
-        done = subprocess.run(["bash", "-c", typed], capture_output=True, text=True, check=False)
-        mismatch = compare(expected, done.stdout)
-        print(f"$ {typed}\n{done.stdout}{done.stderr}", end="")
+    for command in checks():
+        done = subprocess.run(["bash", "-c", command.typed], capture_output=True, text=True, check=False)
+        mismatch = compare(command.answers, done.stdout)
+        print(f"$ {command.typed}\n{done.stdout}{done.stderr}", end="")
         if done.returncode or mismatch:
             wrong += 1
             wanted = mismatch.expected if mismatch else "exit status 0"

@@ -29,4 +29,4 @@ class picture(nodes.figure):  # noqa: N801
 
 
 class terminal(nodes.container):  # noqa: N801
-    """A session typed on a machine: ``machine``, ``lines``, ``unrehearsed`` (reason or "")."""
+    """A session typed on a machine: ``machine``, ``lines``, ``first`` (line), ``unrehearsed`` (reason or "")."""

@@ -12,6 +12,7 @@ import pytest
 
 from walkthrough.guide import DOCS, SOURCE_LANGUAGE, read_guide
 from walkthrough.items import GuideItem, GuidePage
+from walkthrough.ledger import record
 from walkthrough.summary import OUTCOME, summarise
 from walkthrough.walks import WALKS, Walks
 
@@ -57,10 +58,19 @@ def pytest_report_teststatus(report: pytest.CollectReport | pytest.TestReport) -
     return None
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how much was walked, and name what was not."""
-    reports = [each for found in terminalreporter.stats.values() for each in found]
-    if lines := summarise(each for each in reports if isinstance(each, pytest.TestReport)):
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
+    """Say how much was walked, and name what was not; when everything was walked, record it."""
+    found = [each for reports in terminalreporter.stats.values() for each in reports]
+    reports = [each for each in found if isinstance(each, pytest.TestReport)]
+    if lines := summarise(reports):
         terminalreporter.section("the guide")
         for line in lines:
             terminalreporter.write_line(line)
+    if exitstatus == pytest.ExitCode.OK and is_everything(config):
+        record(reports)
+
+
+def is_everything(config: pytest.Config) -> bool:
+    """Whether a run leaves nothing out."""
+    chosen = [config.option.keyword, config.option.markexpr, config.option.deselect]
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not any(chosen)

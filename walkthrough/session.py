@@ -8,22 +8,7 @@ from walkthrough.expectation import compare
 from walkthrough.failure import Unmet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from walkthrough.window import Window
-
-
-def commands(lines: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Take a session apart: each command, and the lines that it should answer."""
-    typed, answers = "", list[str]()
-    for line in lines:
-        if line.startswith("$ "):
-            if typed:
-                yield typed, tuple(answers)
-            typed, answers = line.removeprefix("$ "), []
-        else:
-            answers.append(line)
-    yield typed, tuple(answers)
 
 
 class Command:

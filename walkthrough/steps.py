@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
+TYPED = "$ "
+"""What a line of a terminal begins with when the reader types it."""
 
 
 class Way(Enum):
@@ -74,16 +77,37 @@ class RunScript:
 
 @dataclass(frozen=True)
 class TypeLines:
-    """Type on a machine; lines that begin with ``$`` are typed, the others are what it answers."""
+    """Type on a machine; lines that begin with ``$`` are typed, the others are what it answers.
+
+    :ivar first: the number of the first of them in the guide's file
+    """
 
     place: Place
     machine: str
     lines: tuple[str, ...]
     unrehearsed: str
+    first: int
 
     def __str__(self) -> str:
         """The machine and its first line."""
         return f"{self.machine}: {self.lines[0]}"
+
+    def commands(self) -> Iterator[TypeLines]:
+        """Each command alone, at its own line."""
+        starts = [number for number, line in enumerate(self.lines) if line.startswith(TYPED)]
+        for start, end in pairwise([*starts, len(self.lines)]):
+            line = self.first + start
+            yield replace(self, place=Place(self.place.file, line), first=line, lines=self.lines[start:end])
+
+    @property
+    def typed(self) -> str:
+        """What is typed, of one command."""
+        return self.lines[0].removeprefix(TYPED)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What it answers, of one command."""
+        return self.lines[1:]
 
 
 @dataclass(frozen=True)
@@ -172,7 +196,7 @@ def action_of(mark: control | script | terminal) -> Action:
     if isinstance(mark, script):
         return RunScript(place, mark["file"], mark["code"], mark["command"], tuple(mark["expected"]))
     if isinstance(mark, terminal):
-        return TypeLines(place, mark["machine"], tuple(mark["lines"]), mark["unrehearsed"])
+        return TypeLines(place, mark["machine"], tuple(mark["lines"]), mark["unrehearsed"], mark["first"])
     return OnScreen(place, mark["verb"], mark.astext(), value_after(mark))
 
 

@@ -18,22 +18,31 @@ EXPLANATIONS = {
 }
 
 
-def summarise(reports: Iterable[Any]) -> list[str]:
-    """The lines of the summary; none where no step was looked at.
+Entries = dict[str, list[tuple[str, dict[str, Any]]]]
+
+
+def entries_of(reports: Iterable[Any]) -> Entries:
+    """The ways that were looked at, by their outcome: the name of each, and what is known of it.
 
     :param reports: pytest's reports, which carry :data:`OUTCOME`, ``actions`` and ``reason`` in their user properties
     """
-    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    found: Entries = {}
     for report in reports:
         properties = dict(report.user_properties)
         if OUTCOME in properties and report.when == "call":
             found.setdefault(properties[OUTCOME], []).append((report.nodeid.partition("::")[2], properties))
+    return found
+
+
+def summarise(reports: Iterable[Any]) -> list[str]:
+    """The lines of the summary; none where no step was looked at."""
+    found = entries_of(reports)
     lines = [line for outcome in (WALKED, UNREHEARSED, BLOCKED) for line in _lines(outcome, found)]
     remarks = {str(properties.get("remark", "")) for entries in found.values() for _, properties in entries}
     return [*sorted(remarks - {""}), *lines]
 
 
-def _lines(outcome: str, found: dict[str, list[tuple[str, dict[str, Any]]]]) -> list[str]:
+def _lines(outcome: str, found: Entries) -> list[str]:
     entries = found.get(outcome, [])
     if not entries:
         return []

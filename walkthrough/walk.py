@@ -173,8 +173,9 @@ class Walk:
             self.comparison.hold(step.name, self.name, before, self.state)
         except Unmet as unmet:
             self.state = state(self.cloud)  # what a failed step did is no change of the next one
-            place = action.place if action else step.place
-            raise Failed(place, step.name, self.name, str(action), unmet.expected, unmet.came) from None
+            did = unmet.during or action
+            place = did.place if did else step.place
+            raise Failed(place, step.name, self.name, str(did), unmet.expected, unmet.came) from None
 
     def left_over(self) -> list[str]:
         """What there is now and was not there before the first step, or the reverse."""

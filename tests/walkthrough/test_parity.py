@@ -84,8 +84,8 @@ def test_another_command_is_told() -> None:
 
 
 def test_another_machine_is_told() -> None:
-    ours = TypeLines(PLACE, "laptop", ("$ ssh -V",), "")
-    theirs = TypeLines(PLACE, "instance", ("$ ssh -V",), "")
+    ours = TypeLines(PLACE, "laptop", ("$ ssh -V",), "", 29)
+    theirs = TypeLines(PLACE, "instance", ("$ ssh -V",), "", 29)
 
     (told,) = differences(page(ours, way=Way.TERMINAL), page(theirs, way=Way.TERMINAL), "en")
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import stat
+from configparser import ConfigParser
 from typing import TYPE_CHECKING
 
 from rehearsal.instance.instance import UBUNTU
@@ -49,6 +50,13 @@ def mode(path: Path) -> str:
     return stat.filemode(path.stat().st_mode)
 
 
+def settings(path: Path) -> dict[str, str]:
+    """What a file of the AWS CLI sets by default."""
+    found = ConfigParser()
+    found.read(path)
+    return dict(found["default"])
+
+
 def answer(seen: Seen) -> str:
     """What a browser on the laptop gets at the laptop's end of the tunnel.
 
@@ -87,9 +95,9 @@ def configure_cli(seen: Seen) -> None:
     """The key and the region are where the AWS CLI looks, and nobody else can read the key."""
     home = laptop(seen).home / ".aws"
     expect("who may read .aws/credentials", "-rw-------", mode(home / "credentials"))
-    kept = (home / "credentials").read_text() + (home / "config").read_text()
-    lines = [INVENTED["access-key-id"], INVENTED["secret-access-key"], "cn-northwest-1", "json"]
-    expect("what is missing in .aws", [], [line for line in lines if f" = {line}\n" not in kept])
+    keys = {"aws_access_key_id": INVENTED["access-key-id"], "aws_secret_access_key": INVENTED["secret-access-key"]}
+    expect(".aws/credentials", keys, settings(home / "credentials"))
+    expect(".aws/config", {"region": "cn-northwest-1", "output": "json"}, settings(home / "config"))
 
 
 @check

@@ -27,12 +27,16 @@ version = release = "1.0"
 
 extensions = [
     "sphinx_copybutton",
+    "before_you_start",
     "chinese_search",
     "console_labels",
     "downloads",
     "facts",
     "languages",
+    "last_walk",
     "machines",
+    "pictures",
+    "progress",
     "template",
     "translated_tabs",
     "walkthrough.directives",
@@ -55,7 +59,6 @@ smartquotes = False
 
 # -- Tabs --------------------------------------------------------------------------------------------------------------
 
-sphinx_tabs_disable_css_loading = True  # guide.css has all of it, for light and dark
 sphinx_tabs_disable_tab_closing = True  # a second click must not hide everything
 # Elsewhere each tab is parsed twice, which doubles its labels.
 sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
@@ -80,7 +83,7 @@ html_static_path = ["docs/_static"]
 exclude_patterns = ["_ext", "_templates", "locale", "**/images"]
 templates_path = ["docs/_templates"]
 html_css_files = ["guide.css"]
-html_js_files = ["open-tab.js"]
+html_js_files = ["ways.js", "languages.js", "pictures.js", "reach.js"]
 html_favicon = "docs/_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False

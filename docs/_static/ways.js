@@ -1,0 +1,78 @@
+// The way and the operating system that the reader has chosen hold on every page, in both languages and after a reload.
+// ?way=cli and ?os=windows choose; #an-anchor in a hidden panel opens its tab. Runs at the end of the page, before it is
+// painted, so that nothing moves.
+(() => {
+  const KEY = (choice) => `guide-${choice}`;
+  const strips = [...document.querySelectorAll('.sphinx-tabs > [role="tablist"]')];
+  const tabsOf = (strip) => [...strip.children];
+  const panelOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
+
+  // A browser may forbid to keep anything (private windows, some with file://); then a choice lasts for the page.
+  const keep = (choice, value) => { try { localStorage.setItem(KEY(choice), value); } catch { /* not kept */ } };
+  const kept = (choice) => { try { return localStorage.getItem(KEY(choice)); } catch { return null; } };
+
+  const open = (tab) => tabsOf(tab.parentNode).forEach((each) => {
+    const selected = each === tab;
+    each.setAttribute("aria-selected", selected);
+    each.tabIndex = selected ? 0 : -1;
+    panelOf(each).hidden = !selected;
+  });
+
+  const choose = (choice, value) => {
+    strips.flatMap(tabsOf).filter((tab) => tab.dataset.choice === choice && tab.dataset.value === value).forEach(open);
+    document.querySelectorAll(`.chooser input[name="${choice}"]`).forEach((input) => { input.checked = input.value === value; });
+  };
+
+  // What the reader touches stays where it is, though panels above it may grow or shrink.
+  const chooseAt = (element, choice, value) => {
+    const before = element.getBoundingClientRect().top;
+    choose(choice, value);
+    keep(choice, value);
+    scrollBy({ top: element.getBoundingClientRect().top - before, behavior: "instant" });
+  };
+
+  const select = (tab) => chooseAt(tab, tab.dataset.choice, tab.dataset.value);
+  const MOVES = {
+    ArrowRight: (at, all) => (at + 1) % all,
+    ArrowLeft: (at, all) => (at + all - 1) % all,
+    Home: () => 0,
+    End: (at, all) => all - 1,
+  };
+  strips.forEach((strip) => {
+    strip.addEventListener("click", (event) => {
+      const tab = event.target.closest('[role="tab"]');
+      if (tab) select(tab);
+    });
+    strip.addEventListener("keydown", (event) => {
+      const move = MOVES[event.key];
+      if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const tabs = tabsOf(strip);
+      const tab = tabs[move(tabs.indexOf(event.target.closest('[role="tab"]')), tabs.length)];
+      select(tab);
+      tab.focus({ preventScroll: true });
+    });
+  });
+  document.querySelectorAll(".chooser input").forEach((input) =>
+    input.addEventListener("change", () => chooseAt(input, input.name, input.value)));
+
+  const asked = new URLSearchParams(location.search);
+  for (const choice of ["way", "os"]) {
+    if (asked.get(choice)) keep(choice, asked.get(choice));
+    const value = asked.get(choice) ?? kept(choice) ?? (choice === "os" && /Win/.test(navigator.platform) ? "windows" : null);
+    if (value) choose(choice, value);
+  }
+  addEventListener("storage", ({ key, newValue }) => {
+    for (const choice of ["way", "os"]) if (key === KEY(choice) && newValue) choose(choice, newValue);
+  });
+
+  const goTo = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const panel = target?.closest(".sphinx-tabs-panel[hidden]");
+    if (!panel) return;
+    open(document.getElementById(panel.getAttribute("aria-labelledby")));
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", goTo);
+  goTo();
+})();

@@ -11,9 +11,15 @@
   button.addEventListener("click", () => dialog.close());
   const frame = document.createElement("div");
   frame.tabIndex = 0;
-  dialog.append(frame, button);
+  dialog.append(button, frame);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog || event.target === frame) dialog.close();
+  });
+  // Sphinx's own listener takes Escape for itself wherever no button has the focus.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    dialog.close();
   });
   let from;
   dialog.addEventListener("close", () => {

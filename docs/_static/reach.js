@@ -2,30 +2,35 @@
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
 
-  // A label shows on hover and focus; a tap does both where a finger has neither. Escape hides it.
-  const hide = () => document.querySelectorAll(".elsewhere-shown").forEach((each) => each.classList.remove("elsewhere-shown"));
-  const show = (control) => {
-    hide();
-    control.classList.add("elsewhere-shown");
+  // A label shows on hover and focus, which the style sheet does; a tap shows it too. It stays within the window, and
+  // Escape hides it until the reader comes again.
+  const controls = document.querySelectorAll(".screen[tabindex]");
+  const hide = () => controls.forEach((each) => each.classList.remove("elsewhere-shown"));
+  const fit = (control) => {
+    control.classList.remove("elsewhere-hidden");
     const label = control.querySelector(".elsewhere");
     label.style.removeProperty("--shift");
-    const { left, right } = label.getBoundingClientRect();
-    const room = document.documentElement.clientWidth - 8;
-    const shift = right > room ? Math.max(room - right, 8 - left) : 0;
-    if (shift) label.style.setProperty("--shift", `${shift}px`);
+    const over = label.getBoundingClientRect().right + 8 - document.documentElement.clientWidth;
+    if (over > 0) label.style.setProperty("--shift", `${-over}px`);
   };
-  document.querySelectorAll(".screen[tabindex]").forEach((control) => {
-    control.addEventListener("pointerenter", () => show(control));
-    control.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse" && document.activeElement !== control) hide(); });
-    control.addEventListener("focus", () => show(control));
-    control.addEventListener("blur", hide);
+  controls.forEach((control) => {
+    for (const when of ["pointerenter", "focus"]) control.addEventListener(when, () => fit(control));
   });
   document.addEventListener("click", (event) => {
     const control = event.target.closest(".screen[tabindex]");
-    if (control) show(control);
-    else hide();
+    const shown = control?.classList.contains("elsewhere-shown");
+    hide();
+    if (!control || shown) return;
+    control.classList.add("elsewhere-shown");
+    fit(control);
   });
-  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    hide();
+    controls.forEach((each) => each.classList.toggle("elsewhere-hidden", each.matches(":hover, :focus")));
+    // A drawer that covers the page on a narrow screen is shut in the same way.
+    document.querySelectorAll(".sidebar-toggle").forEach((each) => { each.checked = false; });
+  });
 
   // A box that scrolls must be reachable by keyboard, and say what it is.
   const name = (box) => box.matches("pre")

@@ -2,6 +2,7 @@
 // ?way=cli and ?os=windows choose; #an-anchor in a hidden panel opens its tab. Runs at the end of the page, before it is
 // painted, so that nothing moves.
 (() => {
+  const CHOICES = { way: ["console", "cli", "python"], os: ["unix", "windows"] };
   const KEY = (choice) => `guide-${choice}`;
   const strips = [...document.querySelectorAll('.sphinx-tabs > [role="tablist"]')];
   const tabsOf = (strip) => [...strip.children];
@@ -20,7 +21,8 @@
 
   const choose = (choice, value) => {
     strips.flatMap(tabsOf).filter((tab) => tab.dataset.choice === choice && tab.dataset.value === value).forEach(open);
-    document.querySelectorAll(`.chooser input[name="${choice}"]`).forEach((input) => { input.checked = input.value === value; });
+    const offered = document.querySelector(`.chooser input[name="${choice}"][value="${value}"]`);
+    if (offered) offered.checked = true;
   };
 
   // What the reader touches stays where it is, though panels above it may grow or shrink.
@@ -57,13 +59,15 @@
     input.addEventListener("change", () => chooseAt(input, input.name, input.value)));
 
   const asked = new URLSearchParams(location.search);
-  for (const choice of ["way", "os"]) {
-    if (asked.get(choice)) keep(choice, asked.get(choice));
-    const value = asked.get(choice) ?? kept(choice) ?? (choice === "os" && /Win/.test(navigator.platform) ? "windows" : null);
+  for (const [choice, values] of Object.entries(CHOICES)) {
+    const known = (value) => values.includes(value) ? value : null;
+    const wanted = known(asked.get(choice));
+    if (wanted) keep(choice, wanted);
+    const value = wanted ?? known(kept(choice)) ?? (choice === "os" && /Win/.test(navigator.platform) ? "windows" : null);
     if (value) choose(choice, value);
   }
   addEventListener("storage", ({ key, newValue }) => {
-    for (const choice of ["way", "os"]) if (key === KEY(choice) && newValue) choose(choice, newValue);
+    for (const [choice, values] of Object.entries(CHOICES)) if (key === KEY(choice) && values.includes(newValue)) choose(choice, newValue);
   });
 
   const goTo = () => {

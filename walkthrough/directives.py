@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -187,7 +187,7 @@ def visit_step(translator: HTML5Translator, node: step) -> None:
     while not isinstance(section, nodes.section):
         section = section.parent
     label = WORDS["step"][translator.config.language] + section[0].astext()
-    attributes = {"role": "group", "aria-label": label, "CLASS": "docutils container"}
+    attributes: dict[str, Any] = {"role": "group", "aria-label": label, "CLASS": "docutils container"}
     translator.body.append(translator.starttag(node, "div", **attributes))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
@@ -72,7 +72,7 @@ class ValueRole(SphinxRole):
 
 def visit_control(translator: HTML5Translator, node: control) -> None:
     """A control in bold; one that is called otherwise in the other language says so on hover, on focus and on a tap."""
-    attributes = {"tabindex": "0", "data-elsewhere": ""} if node.get("elsewhere") else {}
+    attributes: dict[str, Any] = {"tabindex": "0", "data-elsewhere": ""} if node.get("elsewhere") else {}
     translator.body.append(translator.starttag(node, "strong", "", **attributes))
 
 

@@ -62,7 +62,7 @@ class BeforeYouStart(SphinxDirective):
         """The fields of the content, by name."""
         parsed = nodes.container()
         self.state.nested_parse(self.content, self.content_offset, parsed)
-        found = {field[0].astext(): field[1].children for field in parsed.findall(nodes.field)}
+        found = {field[0].astext(): list(field[1].children) for field in parsed.findall(nodes.field)}
         unknown = found.keys() - {"needs", "result", "waiting"}
         missing = [name for name in ("needs", "result") if not found.get(name)]
         if unknown or missing or len(parsed) != 1:

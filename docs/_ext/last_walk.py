@@ -27,24 +27,30 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LEDGER = Path("build", "ledger.json")
+NOTED = "steps"
+"""Where Sphinx's notes about a page have its steps."""
 WALKED_FROM = ("docs", "scripts", "cloudformation")
 """What the reader sees; a walk says nothing about a version of these that came after it."""
 WORDS = {
     "walked": {
-        "zh_CN": "{date:%Y-%m-%d}，测试照着这份指南走过 {steps} 个步骤。每种做法和每种语言分开算，一共 {ways} 遍、{actions} 个动作。版本：",
-        "en": "On {date:%Y-%m-%d}, tests walked {steps} steps of this guide. Counting each way and each language on its "
-        "own, that is {ways} walks and {actions} actions. Version: ",
+        "zh_CN": "{date:%Y-%m-%d}，测试照着这份指南走过 {steps} 个步骤；"
+        "每种做法和每种语言分开算，一共 {ways} 遍、{actions} 个动作。版本：",
+        "en": "On {date:%Y-%m-%d}, tests walked {steps} steps of this guide: "
+        "{ways} walks and {actions} actions, each way and each language counted on its own. Version: ",
     },
     "changed": {"zh_CN": "。页面此后有改动。", "en": ". The pages have changed since."},
     "same": {"zh_CN": "。", "en": "."},
     "unrehearsed": {"zh_CN": "没有走过的步骤：", "en": "Steps that were not walked:"},
     "colon": {"zh_CN": "：", "en": ": "},
-    "absent": {
-        "zh_CN": ("这次生成的网站没有走查记录。在源代码的文件夹中运行 ", "，测试会照着指南走一遍，并留下记录。"),
-        "en": ("This build has no record of a walk. Run ", " in the folder of the source code: tests then follow the "
-               "guide and leave a record."),
+    "no record": {
+        "zh_CN": "这次生成的网站没有走查记录。在源代码的文件夹中运行 ",
+        "en": "This build has no record of a walk. Run ",
     },
-}  # fmt: skip
+    "make one": {
+        "zh_CN": "，测试会照着指南走一遍，并留下记录。",
+        "en": " in the folder of the source code: tests then follow the guide and leave a record.",
+    },
+}
 
 
 class last_walk(nodes.General, nodes.Element):  # noqa: N801  # doctree nodes are lower case
@@ -106,7 +112,7 @@ class LastWalk(SphinxDirective):
 
 def note_steps(app: Sphinx, doctree: nodes.document) -> None:
     """Remember the steps of a page: under which title each is, and why it is not walked, as the page says it."""
-    app.env.metadata[app.env.docname]["steps"] = {  # type: ignore[assignment]  # any data, though Sphinx notes texts
+    app.env.metadata[app.env.docname][NOTED] = {
         node["step_id"]: (title_over(node), reasons(node)) for node in doctree.findall(step)
     }
 
@@ -139,7 +145,7 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def absence(app: Sphinx) -> nodes.paragraph:
     """What to say without a ledger."""
-    before, after = WORDS["absent"][app.config.language]
+    before, after = (WORDS[name][app.config.language] for name in ("no record", "make one"))
     return nodes.paragraph("", before, nodes.literal(text="make test"), nodes.Text(after))
 
 
@@ -154,28 +160,34 @@ def record(app: Sphinx, page: str, ledger: Ledger, changed: bool) -> Iterable[no
     yield nodes.paragraph(text=words["unrehearsed"])
     items = []
     for name, reason in ledger.unrehearsed:
-        item = nodes.paragraph("", "", *name_of(app, page, name))
+        item = nodes.paragraph("", "", name_of(app, page, name))
         item += nodes.Text(words["colon"] + reason_in_language(app.env, name, reason))
         items.append(nodes.list_item("", item))
     yield nodes.bullet_list("", *items)
 
 
-def name_of(app: Sphinx, page: str, name: str) -> list[nodes.Node]:
-    """A link to a step by the title over it; its id where no page has it any more."""
-    for there, metadata in app.env.metadata.items():
-        if name in metadata.get("steps", {}):
-            title = metadata["steps"][name][0]
-            address = f"{app.builder.get_relative_uri(page, there)}#step-{name}"
-            return [nodes.reference("", title, refuri=address, internal=True)]
-    return [nodes.literal(text=name)]
+def noted(env: BuildEnvironment, name: str) -> tuple[str, str, dict[str, str]] | None:
+    """The page of a step, the title over it, and its reasons; None where no page has it any more."""
+    for page, metadata in env.metadata.items():
+        steps: Any = metadata.get(NOTED, {})
+        if name in steps:
+            return page, *steps[name]
+    return None
+
+
+def name_of(app: Sphinx, page: str, name: str) -> nodes.Node:
+    """A link to a step by the title over it; its id where no page has it."""
+    found = noted(app.env, name)
+    if found is None:
+        return nodes.literal(text=name)
+    address = f"{app.builder.get_relative_uri(page, found[0])}#step-{name}"
+    return nodes.reference("", found[1], refuri=address, internal=True)
 
 
 def reason_in_language(env: BuildEnvironment, name: str, reason: str) -> str:
     """The reason as the page says it; as the ledger says it where the page says none."""
-    for metadata in env.metadata.values():
-        if name in metadata.get("steps", {}):
-            return str(metadata["steps"][name][1].get(reason, reason))
-    return reason
+    found = noted(env, name)
+    return found[2].get(reason, reason) if found else reason
 
 
 def show_again(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -10,9 +10,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import imagesize
 from docutils import nodes
 from sphinx.errors import ExtensionError
+from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def size(path: Path) -> tuple[int, int]:
         found = VIEW_BOX.search(path.read_text("utf-8"))
         width, height = map(int, found.groups()) if found else (0, 0)
     else:
-        width, height = (side // 2 for side in imagesize.get(path))
+        width, height = (side // 2 for side in get_image_size(path) or (0, 0))
     if width <= 0 or height <= 0:
         raise ExtensionError(
-            f"{path} does not tell its size. An SVG needs viewBox=\"0 0 WIDTH HEIGHT\"; take a PNG again."
+            f'{path} does not tell its size. An SVG needs viewBox="0 0 WIDTH HEIGHT"; take a PNG again.'
         )
     return width, height
 
@@ -44,7 +44,7 @@ def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
     if translator.builder.name == "html" and "://" not in node["uri"]:
         width, height = size(Path(translator.builder.srcdir) / node["uri"])
         node["width"], node["height"] = str(width), str(height)
-        if next(iter(node.document.findall(nodes.image))) is not node:
+        if next(iter(translator.document.findall(nodes.image))) is not node:
             node["loading"] = "lazy"
         file = f"{translator.builder.imgpath}/{translator.builder.images[node['uri']]}"
         said = LARGER[translator.config.language] + node.get("alt", "")

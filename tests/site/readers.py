@@ -1,4 +1,4 @@
-"""Readers of the built site: a browser for each, which starts with nothing kept, at an address of a host or of files."""
+"""Readers of the built site, each with a browser that has kept nothing yet."""
 
 from __future__ import annotations
 

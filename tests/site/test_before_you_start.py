@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from tests.site.conftest import Site
 
 FRONT = (ROOT / "docs" / "index.rst").read_text("utf-8")
-GUIDE = re.findall(r"^   \S.* <([a-z0-9-]+)>$", FRONT[FRONT.index(":caption: 指南") : FRONT.index(":caption: 参考")], re.M)
+GUIDE = re.findall(
+    r"^   \S.* <([a-z0-9-]+)>$", FRONT[FRONT.index(":caption: 指南") : FRONT.index(":caption: 参考")], re.M
+)
 LANGUAGES = ("zh_CN", "en")
 TERMS = {"zh_CN": ("开始之前", "需要多久", "完成之后"), "en": ("Before you start", "How long", "When you are done")}
 ESTIMATE = {"zh_CN": r"大约 (\d+) 分钟，是我们的估计", "en": r"About (\d+) minutes; this is an estimate of ours"}
@@ -29,7 +31,9 @@ def test_page_says_what_comes(site: Site, page: str, language: str) -> None:
     text = site.read(language, f"{page}.html")
     start = text.find('<div class="before')
 
-    assert text.find("</h1>") < start < text.find("<h2"), f"docs/{page}.rst: write '.. before-you-start::' below the title"
+    assert text.find("</h1>") < start < text.find("<h2"), (
+        f"docs/{page}.rst: write '.. before-you-start::' below the title"
+    )
     box = text[start : text.index("</dl>", start)]
     assert [term for term in TERMS[language] if f"<dt>{term}</dt>" not in box] == []
     assert re.search(ESTIMATE[language], box)

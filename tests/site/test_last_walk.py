@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
     from tests.site.conftest import Site
 
-HEAD = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+HEAD = subprocess.run(
+    ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+).stdout.strip()
 LEDGER: dict[str, Any] = {
     "date": "2026-11-24",
     "commit": HEAD or "0123456789abcdef",
     "walked": {"steps": 40, "ways": 160, "actions": 400},
-    "unrehearsed": [{"step": "see-gpu", "reason": "需要 GPU。"}, {"step": "gone-step", "reason": "a reason of its own"}],
+    "unrehearsed": [
+        {"step": "see-gpu", "reason": "需要 GPU。"},
+        {"step": "gone-step", "reason": "a reason of its own"},
+    ],
 }
 PAGES = {
     "index": ".. last-walk::\n\n.. toctree::\n\n   gpu\n",
@@ -39,7 +44,10 @@ def site_with(ledger: str | None, folder: Path, language: str = "zh_CN") -> Smal
 
 @pytest.mark.parametrize(
     ("language", "date", "why"),
-    [("zh_CN", "2026-11-24，测试照着这份指南走过 40 个步骤", "："), ("en", "On 2026-11-24, tests walked 40 steps", ": ")],
+    [
+        ("zh_CN", "2026-11-24，测试照着这份指南走过 40 个步骤", "："),
+        ("en", "On 2026-11-24, tests walked 40 steps", ": "),
+    ],
 )
 def test_record_is_shown(tmp_path: Path, language: str, date: str, why: str) -> None:
     small = site_with(json.dumps(LEDGER), tmp_path, language)

@@ -67,8 +67,9 @@ sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
 
 primary_domain = None  # the guide documents no Python objects; :type: is a verb of ours
 highlight_language = "none"  # every block says what it is
-pygments_style = "friendly"
-pygments_dark_style = "monokai"
+# Of the accessible styles that furo brings: every colour has the contrast that small letters need.
+pygments_style = "github-light-high-contrast"
+pygments_dark_style = "github-dark-high-contrast"
 copybutton_prompt_text = "$ "
 copybutton_only_copy_prompt_lines = True  # what is typed, without the prompt and without the output
 copybutton_line_continuation_character = "\\"

@@ -1,6 +1,28 @@
-// What can be reached with a finger or a keyboard: the other language's label of a control, and boxes that scroll.
+// What can be reached with a finger or a keyboard: drawers, the other language's label of a control, boxes that scroll.
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
+
+  // The drawers of a narrow screen: furo's switches are labels of hidden boxes, which no key reaches. Buttons take their
+  // place.
+  const toggles = document.querySelectorAll(".sidebar-toggle");
+  toggles.forEach((toggle) => {
+    const buttons = [...document.querySelectorAll(`label[for="${toggle.id}"]:not(.overlay)`)].map((label) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = label.className;
+      button.setAttribute("aria-label", toggle.getAttribute("aria-label"));
+      button.append(...label.childNodes);
+      button.addEventListener("click", () => toggle.click());
+      label.replaceWith(button);
+      return button;
+    });
+    const tell = () => buttons.forEach((button) => button.setAttribute("aria-expanded", toggle.checked));
+    toggle.addEventListener("change", tell);
+    tell();
+  });
+
+  // furo leaves this link outside every landmark.
+  document.querySelector("article").append(document.querySelector(".back-to-top"));
 
   // A label shows on hover and focus, which the style sheet does; a tap shows it too. It stays within the window, and
   // Escape hides it until the reader comes again.
@@ -28,8 +50,7 @@
     if (event.key !== "Escape") return;
     hide();
     controls.forEach((each) => each.classList.toggle("elsewhere-hidden", each.matches(":hover, :focus")));
-    // A drawer that covers the page on a narrow screen is shut in the same way.
-    document.querySelectorAll(".sidebar-toggle").forEach((each) => { each.checked = false; });
+    for (const toggle of toggles) if (toggle.checked) toggle.click();
   });
 
   // A box that scrolls must be reachable by keyboard, and say what it is.

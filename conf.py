@@ -28,12 +28,16 @@ version = release = "1.0"
 extensions = [
     "sphinx_copybutton",
     "anchors",
+    "before_you_start",
     "console_labels",
     "downloads",
     "facts",
     "languages",
+    "last_walk",
     "machines",
+    "pictures",
     "preview",
+    "progress",
     "redirects",
     "site_search",
     "sitemap",
@@ -59,7 +63,6 @@ smartquotes = False
 
 # -- Tabs --------------------------------------------------------------------------------------------------------------
 
-sphinx_tabs_disable_css_loading = True  # guide.css has all of it, for light and dark
 sphinx_tabs_disable_tab_closing = True  # a second click must not hide everything
 # Elsewhere each tab is parsed twice, which doubles its labels.
 sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
@@ -68,8 +71,9 @@ sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
 
 primary_domain = None  # the guide documents no Python objects; :type: is a verb of ours
 highlight_language = "none"  # every block says what it is
-pygments_style = "friendly"
-pygments_dark_style = "monokai"
+# Of the accessible styles that furo brings: every colour has the contrast that small letters need.
+pygments_style = "github-light-high-contrast"
+pygments_dark_style = "github-dark-high-contrast"
 copybutton_prompt_text = "$ "
 copybutton_only_copy_prompt_lines = True  # what is typed, without the prompt and without the output
 copybutton_line_continuation_character = "\\"
@@ -84,7 +88,7 @@ html_static_path = ["docs/_static"]
 exclude_patterns = ["_ext", "_templates", "locale", "**/images"]
 templates_path = ["docs/_templates"]
 html_css_files = ["guide.css"]
-html_js_files = ["open-tab.js"]
+html_js_files = ["ways.js", "languages.js", "pictures.js", "reach.js"]
 html_favicon = "docs/_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False

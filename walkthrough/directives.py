@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
 RUN_BY = {".sh": "bash", ".py": "python3"}
 MACHINES = ("laptop", "instance")
@@ -39,6 +40,7 @@ WORDS = {
         "en": "Jupyter on the rehearsal's instance",
     },
     "unrehearsed": {"zh_CN": "没有演练过：", "en": "Not rehearsed: "},
+    "step": {"zh_CN": "步骤：", "en": "Step: "},
 }
 
 
@@ -50,8 +52,9 @@ class MarkDirective(SphinxDirective):
         return WORDS[key][self.config.language]
 
     def caption(self, key: str) -> nodes.paragraph:
-        """A line above a block that says where it is typed."""
-        return nodes.paragraph(text=self.words(key), classes=["machine"])
+        """A line above a block that says where it is typed; ``run`` is typed on the laptop."""
+        machine = "instance" if key == "instance" else "laptop"
+        return nodes.paragraph(text=self.words(key), classes=["machine", f"on-{machine}"])
 
     def why_unrehearsed(self) -> list[nodes.Node]:
         """The reason of ``:unrehearsed:``, for the reader; translators see it, since it knows where it was written."""
@@ -195,9 +198,25 @@ class PictureDirective(MarkDirective):
         return [node]
 
 
+def visit_step(translator: HTML5Translator, node: step) -> None:
+    """A step is a group, named after the section it is in, so that a screen reader says where it begins and ends."""
+    section = node.parent
+    while not isinstance(section, nodes.section):
+        section = section.parent
+    label = WORDS["step"][translator.config.language] + section[0].astext()
+    attributes: dict[str, Any] = {"role": "group", "aria-label": label, "CLASS": "docutils container"}
+    translator.body.append(translator.starttag(node, "div", **attributes))
+
+
+def depart_step(translator: HTML5Translator, node: step) -> None:
+    """Close what was opened."""
+    translator.body.append("</div>\n")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directives and the verbs; ``guide_root`` is the folder that holds ``scripts/``."""
     app.add_config_value("guide_root", "", "env", [str])
+    app.add_node(step, html=(visit_step, depart_step))
     app.add_directive("step", StepDirective)
     app.add_directive("script", ScriptDirective)
     app.add_directive("terminal", TerminalDirective)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
@@ -72,18 +72,17 @@ class ValueRole(SphinxRole):
 
 
 def visit_control(translator: HTML5Translator, node: control) -> None:
-    """A control in bold; one that is called otherwise in the other language says so on hover and focus."""
-    other = node.get("elsewhere")
-    attributes = {"tabindex": "0", "data-elsewhere": other[1]} if other else {}
+    """A control in bold; one that is called otherwise in the other language says so on hover, on focus and on a tap."""
+    attributes: dict[str, Any] = {"tabindex": "0", "data-elsewhere": ""} if node.get("elsewhere") else {}
     translator.body.append(translator.starttag(node, "strong", "", **attributes))
 
 
 def depart_control(translator: HTML5Translator, node: control) -> None:
-    """For those who do not see what appears on hover, the other label is a text."""
+    """The other label is a text, which a screen reader reads in its language; the style sheet shows it when asked."""
     other = node.get("elsewhere")
     if other:
         tag, text = other
-        translator.body.append(f'<span class="visually-hidden" lang="{tag}"> ({html.escape(text)})</span>')
+        translator.body.append(f'<span class="visually-hidden elsewhere" lang="{tag}">{html.escape(text)}</span>')
     translator.body.append("</strong>")
 
 

@@ -44,7 +44,6 @@ FURO_IN_CHINESE = {
     'aria-label="Toggle site navigation sidebar"': 'aria-label="展开或收起站点导航"',
     'aria-label="Toggle table of contents sidebar"': 'aria-label="展开或收起本页目录"',
     'aria-label="Toggle Light / Dark / Auto color theme"': 'aria-label="切换浅色、深色或跟随系统"',
-    'aria-label="Tabbed content"': 'aria-label="可选的方式"',
     "Skip to content": "跳到正文",
 }
 # Landmarks that furo leaves without a name, so that a screen reader cannot tell them apart.
@@ -75,6 +74,8 @@ def link_twins(app: Sphinx, page: str, template: str, context: dict[str, Any], d
     """Give the templates the links between languages, and the head its ``hreflang`` where the site has an address."""
     here = next(language for language in LANGUAGES if language.code == app.config.language)
     context["languages"] = [(there, twin(page, here, there), there == here) for there in LANGUAGES]
+    if page == app.config.root_doc and not here.folder:
+        context["language_offer"] = LANGUAGES[1], twin(page, here, LANGUAGES[1])
     site = app.config.guide_site.rstrip("/")
     if site and page not in UTILITY_PAGES:
         alternates = [(there.tag, f"{site}/{there.folder}{page}.html") for there in LANGUAGES]

@@ -1,6 +1,6 @@
 # Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
 .DEFAULT_GOAL := help
-.PHONY: help html serve test pictures lint bench rehearse translate lock system-packages clean
+.PHONY: help html pdf epub site serve test pictures lint bench rehearse translate lock system-packages clean
 SHELL := /bin/bash -euo pipefail
 
 PYTHON ?= python3
@@ -25,6 +25,21 @@ help: ## 列出全部任务 / list all tasks
 html: $(SITE) ## 生成网站 / build the site: build/html (中文), build/html/en (English)
 	@$(SPHINX) -b html -d $(BUILD)/doctrees/zh_CN docs $(BUILD)/html
 	@$(SPHINX) -b html -d $(BUILD)/doctrees/en -D language=en docs $(BUILD)/html/en
+	@echo "build/html/index.html · build/html/en/index.html"
+
+pdf: $(TEST) ## 生成 PDF / one PDF a language: build/pdf (needs Chromium)
+	@$(SPHINX) -b pdf -d $(BUILD)/doctrees/zh_CN docs $(BUILD)/pdf/zh_CN
+	@$(SPHINX) -b pdf -d $(BUILD)/doctrees/en -D language=en docs $(BUILD)/pdf/en
+	@ls $(BUILD)/pdf/*/*.pdf
+
+epub: $(TEST) ## 生成 EPUB / one EPUB a language: build/epub (needs Chromium, for the cover)
+	@$(SPHINX) -b epub -d $(BUILD)/doctrees/zh_CN docs $(BUILD)/epub/zh_CN
+	@$(SPHINX) -b epub -d $(BUILD)/doctrees/en -D language=en docs $(BUILD)/epub/en
+	@ls $(BUILD)/epub/*/*.epub
+
+site: pdf epub ## 生成网站，并提供 PDF 和 EPUB / the site, with both books to download
+	@$(SPHINX) -b html -d $(BUILD)/doctrees/zh_CN -D guide_books=$(BUILD) docs $(BUILD)/html
+	@$(SPHINX) -b html -d $(BUILD)/doctrees/en -D language=en -D guide_books=$(BUILD) docs $(BUILD)/html/en
 	@echo "build/html/index.html · build/html/en/index.html"
 
 serve: $(WRITE) ## 边写边看 / rebuild while writing, one language: make serve LANGUAGE=en

@@ -27,12 +27,15 @@ version = release = "1.0"
 
 extensions = [
     "sphinx_copybutton",
+    "books",
     "chinese_search",
     "console_labels",
     "downloads",
+    "epub",
     "facts",
     "languages",
     "machines",
+    "pdf",
     "template",
     "translated_tabs",
     "walkthrough.directives",
@@ -58,7 +61,7 @@ smartquotes = False
 sphinx_tabs_disable_css_loading = True  # guide.css has all of it, for light and dark
 sphinx_tabs_disable_tab_closing = True  # a second click must not hide everything
 # Elsewhere each tab is parsed twice, which doubles its labels.
-sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
+sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy", "pdf", "epub"]
 
 # -- Code --------------------------------------------------------------------------------------------------------------
 
@@ -79,7 +82,7 @@ html_static_path = ["docs/_static"]
 # Pictures on pages are copied once, to _images.
 exclude_patterns = ["_ext", "_templates", "locale", "**/images"]
 templates_path = ["docs/_templates"]
-html_css_files = ["guide.css"]
+html_css_files = ["guide.css", ("print.css", {"media": "print"})]
 html_js_files = ["open-tab.js"]
 html_favicon = "docs/_static/favicon.svg"
 html_copy_source = False
@@ -94,6 +97,7 @@ html_sidebars = {
         "sidebar/search.html",
         "sidebar/scroll-start.html",
         "sidebar/navigation.html",
+        "sidebar/books.html",
         "sidebar/scroll-end.html",
     ]
 }
@@ -104,11 +108,22 @@ FONTS = (
 )
 html_theme_options = {"light_css_variables": {"font-stack": FONTS, "font-stack--headings": FONTS}}
 
+# -- Books -------------------------------------------------------------------------------------------------------------
+
+epub_css_files = ["book.css"]
+epub_show_urls = "no"
+epub_tocscope = "includehidden"  # the front page hides its table of contents
+epub_tocdepth = 2
+epub_tocdup = False
+epub_use_index = False
+epub_cover = ("_static/cover.png", "epub-cover.html")
+
 
 def speak(app: Sphinx, config: Config) -> None:
     """Set what depends on the language."""
     config.project = config.html_title = config.html_short_title = TITLES[config.language]
     config.copyright = RIGHTS[config.language]
+    config.epub_language = config.language.replace("_", "-")
     if config.guide_site:
         config.html_baseurl = config.guide_site.rstrip("/") + ("/" if config.language == "zh_CN" else "/en/")
 

@@ -19,6 +19,8 @@ from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pikepdf
     from sphinx.application import Sphinx
 
@@ -29,6 +31,7 @@ FILL = """numbers => document.querySelectorAll('.book-contents a').forEach(link 
 # Pictures that load late would be missing.
 LOAD = """() => Promise.all(Array.from(document.images, picture => {
   picture.loading = 'eager'; return picture.decode() }))"""
+HEADINGS = "() => Array.from(document.querySelectorAll('h1, h2, h3'), heading => heading.textContent.trim())"
 
 
 @dataclass
@@ -45,6 +48,7 @@ class PdfBuilder(SingleFileHTMLBuilder):
 
     name = "pdf"
     epilog = "The PDF is in %(outdir)s."
+    html_scaled_image_link = False  # to a file that nobody would have
 
     def init(self) -> None:
         """Leave out the link to itself after each heading: nobody can hover over paper."""
@@ -111,8 +115,9 @@ def title(section: nodes.section) -> str:
 
 def print_book(source: Path, target: Path, author: str) -> None:
     """Print a page with a table of contents as a PDF whose bookmarks are shown when it is opened."""
-    import pikepdf  # only here, as the browser: building the site must not need them
+    import pikepdf  # only here, as what imports a browser: building the site must not need them
     from chromium import launched
+    from searchable import Characters, mend
 
     with launched() as chromium:
         page = chromium.new_page()
@@ -121,11 +126,26 @@ def print_book(source: Path, target: Path, author: str) -> None:
         with pikepdf.open(io.BytesIO(page.pdf(**PAPER))) as draft:
             page.evaluate(FILL, numbers(draft))
         final = page.pdf(**PAPER)
+        headings = page.evaluate(HEADINGS)
+        characters = Characters(page)
     with pikepdf.open(io.BytesIO(final)) as book:
+        mend(book, characters)
+        # Chromium 156 writes the first heading of a page twice over.
+        for mark, heading in zip(bookmarks(book.Root.Outlines), headings, strict=True):
+            mark.Title = heading
         book.docinfo["/Author"] = author
         book.Root.PageMode = pikepdf.Name.UseOutlines
         # What Chromium writes one by one, together: a third less.
         book.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, min_version="1.7")
+
+
+def bookmarks(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The bookmarks under another, in reading order, each followed by its own."""
+    mark = parent.get("/First")
+    while mark is not None:
+        yield mark
+        yield from bookmarks(mark)
+        mark = mark.get("/Next")
 
 
 def numbers(draft: pikepdf.Pdf) -> dict[str, int]:

@@ -1,6 +1,6 @@
 # Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
 .DEFAULT_GOAL := help
-.PHONY: help html pdf epub site serve test pictures lint bench rehearse translate lock system-packages clean
+.PHONY: help html pdf epub site serve test pictures lint audit bench rehearse translate lock system-packages clean
 SHELL := /bin/bash -euo pipefail
 
 PYTHON ?= python3
@@ -11,6 +11,7 @@ SITE   := $(VENV)/.site
 WRITE  := $(VENV)/.write
 TEST   := $(VENV)/.test
 WEB    := rehearsal/console/web
+AUDIT  := tests/audit
 SCREEN := $(BUILD)/console/index.html
 # What the browser of the walk needs, by the names of Debian's packages.
 SYSTEM := chromium fonts-noto-cjk nodejs npm python3-venv
@@ -57,6 +58,9 @@ lint: $(TEST) $(WEB)/node_modules/.package-lock.json ## 只检查代码风格和
 	$(BIN)/mypy
 	cd $(WEB) && npm run --silent check
 
+audit: html $(TEST) $(WEB)/node_modules/.package-lock.json $(AUDIT)/node_modules/.package-lock.json ## 用 axe 和 Lighthouse 检查每一页 / axe and Lighthouse on every page, as a table
+	$(BIN)/python -m tests.audit
+
 bench: $(TEST) ## 测量生成与演练的时间 / measure building and walking
 	$(BIN)/python -m tests.bench
 
@@ -84,7 +88,7 @@ system-packages: ## 安装系统软件包（Debian，root） / install system pa
 	else echo "Missing:$$missing. Install them with your system's package manager." >&2; exit 1; fi
 
 clean: ## 删除一切生成物 / remove all that was built or installed
-	rm -rf $(BUILD) $(VENV) $(WEB)/node_modules .pytest_cache .ruff_cache .mypy_cache
+	rm -rf $(BUILD) $(VENV) $(WEB)/node_modules $(AUDIT)/node_modules .pytest_cache .ruff_cache .mypy_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12" >&2; exit 1; }
@@ -109,9 +113,9 @@ $(TEST): requirements/guide.lock requirements/aws.lock | $(BIN)/python
 	@$(VENV)/aws-cli/bin/pip install --quiet --group aws --constraint requirements/aws.lock
 	@touch $@
 
-$(WEB)/node_modules/.package-lock.json: $(WEB)/package-lock.json
+%/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null || { echo "Node and npm are missing. Run: make system-packages" >&2; exit 1; }
-	@cd $(WEB) && npm ci --silent
+	@cd $* && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent
 	@touch $@
 
 $(SCREEN): $(WEB)/node_modules/.package-lock.json rehearsal/console/labels.json $(shell find $(WEB)/src $(WEB)/index.html -type f 2>/dev/null)

@@ -67,7 +67,7 @@ sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy", "pdf", "epub"]
 
 primary_domain = None  # the guide documents no Python objects; :type: is a verb of ours
 highlight_language = "none"  # every block says what it is
-pygments_style = "friendly"
+pygments_style = "a11y-high-contrast-light"  # comes with furo; of the usual ones none has enough contrast
 pygments_dark_style = "monokai"
 copybutton_prompt_text = "$ "
 copybutton_only_copy_prompt_lines = True  # what is typed, without the prompt and without the output
@@ -83,7 +83,7 @@ html_static_path = ["docs/_static"]
 exclude_patterns = ["_ext", "_templates", "locale", "**/images"]
 templates_path = ["docs/_templates"]
 html_css_files = ["guide.css", ("print.css", {"media": "print"})]
-html_js_files = ["open-tab.js"]
+html_js_files = ["open-tab.js", "scrollable.js"]
 html_favicon = "docs/_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False

@@ -35,6 +35,7 @@ extensions = [
     "facts",
     "languages",
     "machines",
+    "navigation",
     "pdf",
     "template",
     "translated_tabs",
@@ -86,6 +87,7 @@ html_css_files = ["guide.css", ("print.css", {"media": "print"})]
 html_js_files = ["open-tab.js", "scrollable.js"]
 html_favicon = "docs/_static/favicon.svg"
 html_copy_source = False
+html_use_index = False  # nothing in the guide is indexed; the search finds what an index would
 html_show_sourcelink = False
 html_show_sphinx = False
 # The public address of the Chinese site, for search engines; a build without it says nothing to them.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from walkthrough.steps import ROOT
 
-SHARED = ("cloudformation", "conf.py", "docs/_ext", "docs/_static", "docs/_templates", "docs/facts.toml")
-SHARED += ("docutils.conf", "rehearsal", "scripts", "walkthrough")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OF_DOCS = ("docs/_ext", "docs/_static", "docs/_templates", "docs/facts.toml")
+SHARED = ("cloudformation", "conf.py", *OF_DOCS, "docutils.conf", "rehearsal", "scripts", "walkthrough")
 FRONT = ".. _front:\n\nCopies\n======\n\n.. toctree::\n   :hidden:\n\n"
 # Where a name stands that may be there once: a label, a link to one, a step, the steps that it needs.
 NAMES = re.compile(

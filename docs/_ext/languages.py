@@ -31,7 +31,7 @@ class Language:
 LANGUAGES = (Language("zh_CN", "zh-CN", "简体中文", ""), Language("en", "en", "English", "en/"))
 
 # Pages that a search engine should not offer in another language.
-UTILITY_PAGES = frozenset({"search", "genindex"})
+UTILITY_PAGES = frozenset({"search"})
 
 # furo writes these itself, without gettext.
 FURO_IN_CHINESE = {

@@ -1,6 +1,6 @@
 # Every task of the guide. `make` alone lists them; what a task needs is set up on first use and again when the lock changes.
 .DEFAULT_GOAL := help
-.PHONY: help html serve test pictures lint addresses cards linkcheck gpu-check bench rehearse laptop translate lock system-packages clean
+.PHONY: help html pdf epub site serve test pictures lint addresses cards linkcheck gpu-check audit bench rehearse laptop translate lock system-packages clean
 SHELL := /bin/bash -euo pipefail
 
 PYTHON ?= python3
@@ -11,6 +11,7 @@ SITE   := $(VENV)/.site
 WRITE  := $(VENV)/.write
 TEST   := $(VENV)/.test
 WEB    := rehearsal/console/web
+AUDIT  := tests/audit
 SCREEN := $(BUILD)/console/index.html
 # What the walk needs, by the names of Debian's packages.
 SYSTEM := bubblewrap chromium fonts-noto-cjk iproute2 nano nodejs npm openssh-client openssh-server perl python3-pip \
@@ -26,6 +27,21 @@ help: ## 列出全部任务 / list all tasks
 html: $(SITE) ## 生成网站 / build the site: build/html (中文), build/html/en (English)
 	@$(SPHINX) -b html -d $(BUILD)/doctrees/zh_CN docs $(BUILD)/html
 	@$(SPHINX) -b html -d $(BUILD)/doctrees/en -D language=en docs $(BUILD)/html/en
+	@echo "build/html/index.html · build/html/en/index.html"
+
+pdf: $(TEST) ## 生成 PDF / one PDF a language: build/pdf (needs Chromium)
+	@$(SPHINX) -b pdf -d $(BUILD)/doctrees/zh_CN docs $(BUILD)/pdf/zh_CN
+	@$(SPHINX) -b pdf -d $(BUILD)/doctrees/en -D language=en docs $(BUILD)/pdf/en
+	@ls $(BUILD)/pdf/*/*.pdf
+
+epub: $(TEST) ## 生成 EPUB / one EPUB a language: build/epub (needs Chromium, for the cover)
+	@$(SPHINX) -b epub -d $(BUILD)/doctrees/zh_CN docs $(BUILD)/epub/zh_CN
+	@$(SPHINX) -b epub -d $(BUILD)/doctrees/en -D language=en docs $(BUILD)/epub/en
+	@ls $(BUILD)/epub/*/*.epub
+
+site: pdf epub ## 生成网站，并提供 PDF 和 EPUB / the site, with both books to download
+	@$(SPHINX) -b html -d $(BUILD)/doctrees/zh_CN -D guide_books=$(BUILD) docs $(BUILD)/html
+	@$(SPHINX) -b html -d $(BUILD)/doctrees/en -D language=en -D guide_books=$(BUILD) docs $(BUILD)/html/en
 	@echo "build/html/index.html · build/html/en/index.html"
 
 serve: $(WRITE) ## 边写边看 / rebuild while writing, one language: make serve LANGUAGE=en
@@ -56,6 +72,9 @@ linkcheck: $(SITE) ## 检查外部链接（需要网络） / check the links to 
 
 gpu-check: $(TEST) ## 在有 GPU 的机器上运行指南的 GPU 检查 / the guide's check of the GPU, where there is one
 	$(BIN)/python -m walkthrough.gpu
+
+audit: html $(TEST) $(WEB)/node_modules/.package-lock.json $(AUDIT)/node_modules/.package-lock.json ## 用 axe 和 Lighthouse 检查每一页 / axe and Lighthouse on every page, as a table
+	$(BIN)/python -m tests.audit
 
 bench: $(TEST) ## 测量生成与演练的时间 / measure building and walking
 	$(BIN)/python -m tests.bench
@@ -91,7 +110,7 @@ system-packages: ## 安装系统软件包（Debian，root） / install system pa
 	else echo "Missing:$$missing. Install them with your system's package manager." >&2; exit 1; fi
 
 clean: ## 删除一切生成物 / remove all that was built or installed
-	rm -rf $(BUILD) $(VENV) $(WEB)/node_modules .pytest_cache .ruff_cache .mypy_cache
+	rm -rf $(BUILD) $(VENV) $(WEB)/node_modules $(AUDIT)/node_modules .pytest_cache .ruff_cache .mypy_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12" >&2; exit 1; }
@@ -120,9 +139,9 @@ $(TEST): requirements/guide.lock requirements/aws.lock requirements/instance.loc
 	@grep -lI "$$PWD/$(VENV)/pytorch" $(VENV)/pytorch/bin/* | xargs -r sed -i "s|$$PWD/$(VENV)/pytorch|/opt/pytorch|g"
 	@touch $@
 
-$(WEB)/node_modules/.package-lock.json: $(WEB)/package-lock.json
+%/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null || { echo "Node and npm are missing. Run: make system-packages" >&2; exit 1; }
-	@cd $(WEB) && npm ci --silent
+	@cd $* && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent
 	@touch $@
 
 $(SCREEN): $(WEB)/node_modules/.package-lock.json rehearsal/console/labels.json $(shell find $(WEB)/src $(WEB)/index.html -type f 2>/dev/null)

@@ -29,12 +29,16 @@ extensions = [
     "sphinx_copybutton",
     "anchors",
     "before_you_start",
+    "books",
     "console_labels",
     "downloads",
+    "epub",
     "facts",
     "languages",
     "last_walk",
     "machines",
+    "navigation",
+    "pdf",
     "pictures",
     "preview",
     "progress",
@@ -65,7 +69,7 @@ smartquotes = False
 
 sphinx_tabs_disable_tab_closing = True  # a second click must not hide everything
 # Elsewhere each tab is parsed twice, which doubles its labels.
-sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy"]
+sphinx_tabs_valid_builders = ["gettext", "linkcheck", "dummy", "pdf", "epub"]
 
 # -- Code --------------------------------------------------------------------------------------------------------------
 
@@ -87,8 +91,8 @@ html_static_path = ["docs/_static"]
 # Pictures on pages are copied once, to _images.
 exclude_patterns = ["_ext", "_templates", "locale", "**/images"]
 templates_path = ["docs/_templates"]
-html_css_files = ["guide.css"]
-html_js_files = ["ways.js", "languages.js", "pictures.js", "reach.js"]
+html_css_files = ["guide.css", ("print.css", {"media": "print"})]
+html_js_files = ["ways.js", "languages.js", "pictures.js", "reach.js", "scrollable.js"]
 html_favicon = "docs/_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False
@@ -103,6 +107,7 @@ html_sidebars = {
         "sidebar/search.html",
         "sidebar/scroll-start.html",
         "sidebar/navigation.html",
+        "sidebar/books.html",
         "sidebar/scroll-end.html",
     ]
 }
@@ -125,11 +130,22 @@ linkcheck_ignore = [
     r"deep-learning[a-z.-]+\.(zip|yaml)$",  # likewise
 ]
 
+# -- Books -------------------------------------------------------------------------------------------------------------
+
+epub_css_files = ["book.css"]
+epub_show_urls = "no"
+epub_tocscope = "includehidden"  # the front page hides its table of contents
+epub_tocdepth = 2
+epub_tocdup = False
+epub_use_index = False
+epub_cover = ("_static/cover.png", "epub-cover.html")
+
 
 def speak(app: Sphinx, config: Config) -> None:
     """Set what depends on the language."""
     config.project = config.html_title = config.html_short_title = TITLES[config.language]
     config.copyright = RIGHTS[config.language]
+    config.epub_language = config.language.replace("_", "-")
     if config.guide_site:
         config.html_baseurl = config.guide_site.rstrip("/") + ("/" if config.language == "zh_CN" else "/en/")
 

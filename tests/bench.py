@@ -11,10 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearsal.cloud import Cloud
+from tests import copies
 from walkthrough.comparison import Comparison
 from walkthrough.guide import read_guide
 from walkthrough.programs import PATH
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RUNS = 3
+COPIES = (1, 10, 100)
+"""How many copies of the guide are built, to see whether a page costs the same in a big one."""
 
 
 def seconds(action: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
@@ -32,9 +36,7 @@ def seconds(action: Callable[[], object], before: Callable[[], object] = lambda:
     times = []
     for _ in range(RUNS):
         before()
-        start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
+        times.append(once(action))
     return statistics.median(times)
 
 
@@ -67,6 +69,35 @@ def walk(way: Way) -> None:
                 one.reach(step.name)
 
 
+def build_copies(folder: Path) -> None:
+    """The Chinese pages of a guide of copies, from nothing."""
+    shutil.rmtree(folder / "build", ignore_errors=True)
+    sphinx = [str(ROOT / ".venv/bin/sphinx-build"), "-c", ".", "-n", "-W", "-q", "-b", "html", "-d", "build/doctrees"]
+    subprocess.run([*sphinx, "docs", "build/html"], cwd=folder, check=True, capture_output=True)
+
+
+def grow() -> None:
+    """Print how long guides of one and more copies take, and what a page costs in each against the one before."""
+    print(f"\n{'copies of the guide':<24}{'pages':>8}{'s':>9}{'a page against the line above':>34}")
+    before = None
+    for count in COPIES:
+        with tempfile.TemporaryDirectory() as folder:
+            made = copies.make(Path(folder) / "guide", count)
+            pages = len(list(made.glob("docs/**/*.rst")))
+            build = partial(build_copies, made)
+            took = seconds(build) if count < max(COPIES) else once(build)
+        page = took / pages
+        print(f"{count:<24}{pages:>8}{took:>9.1f}{f'{page / before:.2f} x' if before else '':>34}", flush=True)
+        before = page
+
+
+def once(action: Callable[[], object]) -> float:
+    """One run of an action that takes long, in seconds."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
 def main() -> None:
     """Print one line a measurement."""
     with Cloud.spawn() as cloud:
@@ -84,6 +115,7 @@ def main() -> None:
     print(f"median of {RUNS} runs, Python {sys.version.split()[0]}")
     for what, took in measured.items():
         print(f"{what:<40}{took:8.2f} s{took / call:8.1f} x one CLI call")
+    grow()
 
 
 def spawn_and_ask() -> None:

@@ -66,7 +66,7 @@ class ScriptsFile(Offer):
 
 def publish(app: Sphinx, failure: Exception | None) -> None:
     """Put the files beside the pages that link to them."""
-    if failure or app.builder.format != "html":
+    if failure or app.builder.name != "html":
         return
     root, out, language = Path(app.confdir), Path(app.outdir), app.config.language
     (out / ARCHIVE).write_bytes(archive(root, language))

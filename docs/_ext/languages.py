@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -30,7 +31,7 @@ class Language:
 LANGUAGES = (Language("zh_CN", "zh-CN", "简体中文", ""), Language("en", "en", "English", "en/"))
 
 # Pages that a search engine should not offer in another language.
-UTILITY_PAGES = frozenset({"search", "genindex"})
+UTILITY_PAGES = frozenset({"search"})
 
 # furo writes these itself, without gettext.
 FURO_IN_CHINESE = {
@@ -83,11 +84,18 @@ def link_twins(app: Sphinx, page: str, template: str, context: dict[str, Any], d
         context["metatags"] = context.get("metatags", "") + "".join(
             f'\n<link rel="alternate" hreflang="{tag}" href="{address}">' for tag, address in alternates
         )
-    context["metatags"] = context.get("metatags", "") + WITHOUT_SCRIPTS
+    if app.builder.name == "html":
+        context["metatags"] = context.get("metatags", "") + WITHOUT_SCRIPTS
     # A caption of the table of contents is a heading, and a heading has a level.
     for part in ("body", "furo_navigation_tree"):
         if isinstance(context.get(part), str):
             context[part] = context[part].replace('role="heading"', 'role="heading" aria-level="2"')
+
+
+def tidy(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep Sphinx's note that a description was translated from being written into the page as an attribute."""
+    for meta in doctree.findall(nodes.meta):
+        meta.attributes.pop("translated", None)
 
 
 def speak(app: Sphinx, failure: Exception | None) -> None:
@@ -107,6 +115,7 @@ def speak(app: Sphinx, failure: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """``guide_site`` is the public address of the Chinese site; without it nothing is said to search engines."""
     app.add_config_value("guide_site", "", "html", [str])
+    app.connect("doctree-read", tidy)
     app.connect("html-page-context", link_twins, priority=900)
     app.connect("build-finished", speak)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

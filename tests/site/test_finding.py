@@ -46,7 +46,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site as it is built with ``GUIDE_SITE``."""
     folder = tmp_path_factory.mktemp("public")
     for language, sub in FOLDERS.items():
-        sphinx("html", language, folder / "html" / sub, folder / "doctrees" / language, "-D", f"guide_site={SITE}/")
+        sphinx("html", language, folder / "html" / sub, folder / "doctrees" / language, f"guide_site={SITE}/")
     return Site(folder / "html")
 
 
@@ -162,7 +162,7 @@ def test_sitemap_has_all_pages_in_both_languages(public: Site) -> None:
 )
 def test_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
     with pytest.raises(pytest.fail.Exception, match=r"GUIDE_SITE=\S+ is no address of a site; write https://"):
-        sphinx("html", "zh_CN", tmp_path / "html", tmp_path / "doctrees", "-D", f"guide_site={address}")
+        sphinx("html", "zh_CN", tmp_path / "html", tmp_path / "doctrees", f"guide_site={address}")
 
 
 @pytest.mark.parametrize("path", ["nothing.html", "a/b/c/nothing", "en/nothing.html", "en/a/b/"])

@@ -58,7 +58,7 @@ def run(address: str) -> Report:
     command = [str(PROGRAM), address, "--quiet", "--output=json", "--output-path=stdout"]
     command += [f"--only-categories={','.join(LEAST)}", f"--chrome-flags={' '.join(flags)}"]
     done = subprocess.run(
-        command, env={**os.environ, "CHROME_PATH": CHROMIUM}, capture_output=True, text=True, check=False
+        command, env={**os.environ, "CHROME_PATH": str(CHROMIUM)}, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise RuntimeError(f"Lighthouse failed on {address}:\n{done.stderr}")

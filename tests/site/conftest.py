@@ -28,9 +28,7 @@ class Site:
         return (self.folder / FOLDERS[language] / name).read_text("utf-8")
 
 
-def sphinx(
-    builder: str, language: str, out: Path, doctrees: Path, *settings: str, source: Path | str = "docs"
-) -> None:
+def sphinx(builder: str, language: str, out: Path, doctrees: Path, *settings: str, source: Path | str = "docs") -> None:
     """Run sphinx-build as the Makefile does, with some ``name=value`` of conf.py set, and fail with what it said."""
     command = [sys.executable, "-m", "sphinx", "-c", ".", "-n", "-W", "--keep-going", "-q", "-b", builder]
     command += ["-d", str(doctrees), *(f"-D{setting}" for setting in (f"language={language}", *settings))]

@@ -150,8 +150,9 @@ def speak(app: Sphinx, config: Config) -> None:
         config.html_baseurl = config.guide_site.rstrip("/") + ("/" if config.language == "zh_CN" else "/en/")
 
 
-def setup(app: Sphinx) -> dict[str, int]:
+def setup(app: Sphinx) -> None:
     """Hear the language when it is known; read all pages again when what reads them has changed."""
     app.connect("config-inited", speak, priority=100)
     readers = sorted([*(ROOT / "docs" / "_ext").glob("*.py"), *(ROOT / "walkthrough").glob("*.py")])
-    return {"env_version": zlib.crc32(b"".join(path.read_bytes() for path in readers))}
+    # Sphinx ignores an env_version of this file, but not the change of a setting.
+    app.add_config_value("guide_readers", zlib.crc32(b"".join(path.read_bytes() for path in readers)), "env", [int])

@@ -56,7 +56,8 @@ class BeforeYouStart(SphinxDirective):
             )
             for name, body in bodies.items()
         ]
-        return [nodes.container("", nodes.definition_list("", *items), choosers(), classes=["before"])]
+        # The search passes it over: it repeats what sections say.
+        return [nodes.container("", nodes.definition_list("", *items), choosers(), classes=["before", "no-search"])]
 
     def fields(self) -> dict[str, list[nodes.Node]]:
         """The fields of the content, by name."""
@@ -90,7 +91,7 @@ def visit_choosers(translator: HTML5Translator, node: choosers) -> None:
     """Radio buttons on the site; elsewhere nothing can be chosen, and every way is shown."""
     if translator.builder.name != "html":
         raise nodes.SkipNode
-    translator.body.append('<div class="choosers no-search">')
+    translator.body.append('<div class="choosers">')
     for choice, labels in node["offers"].items():
         buttons = "".join(
             f'<label><input type="radio" name="{choice}" value="{value}"{" checked" if first else ""}>'

@@ -35,6 +35,7 @@
     from = link;
     const picture = link.querySelector("img").cloneNode();
     picture.loading = "eager";
+    picture.style.setProperty("--width", `${picture.getAttribute("width")}px`);
     dialog.setAttribute("aria-label", picture.alt);
     frame.replaceChildren(picture);
     dialog.showModal();

@@ -72,7 +72,7 @@ def test_english_is_offered_to_whom_prefers_it_and_nobody_is_sent_away(readers: 
     expect(offer).to_be_visible()
     assert page.url == f"{readers.address}/"
     assert page.locator("html").get_attribute("lang") == "zh-CN"
-    offer.get_by_role("link", name="Read it in English").click()
+    offer.get_by_role("link", name="Read this guide in English").click()
     page.wait_for_url("**/en/index.html")
     page.go_back()
     expect(page.get_by_role("complementary", name="English")).to_be_hidden()

@@ -125,6 +125,14 @@ def test_anchor_in_a_hidden_panel_opens_its_tab(readers: Readers) -> None:
     assert page.locator("#step-put-email").get_by_role("tab", name="Python").get_attribute("aria-selected") == "true"
 
 
+def test_address_with_an_anchor_in_a_hidden_panel_opens_its_tab(readers: Readers) -> None:
+    page = readers.new()
+    page.goto("billing-alert.html#panel-1-python")
+
+    expect(page.locator("#panel-1-python")).to_be_in_viewport()
+    assert page.locator("#step-see-email").get_by_role("tab", name="Python").get_attribute("aria-selected") == "true"
+
+
 @pytest.mark.parametrize("anchor", ["put-email", "step-put-email"])
 def test_anchor_of_a_step_is_in_view(readers: Readers, anchor: str) -> None:
     page = readers.new()

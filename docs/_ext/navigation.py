@@ -8,6 +8,7 @@ own branch has; for a guide as flat as this one the result is the same, letter b
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +50,8 @@ class Tree:
     def part(self, toctree: addnodes.toctree) -> str:
         """One ``.. toctree::`` of the front page, under its caption."""
         caption = toctree.get("caption")
-        heading = '<p class="caption" role="heading"><span class="caption-text">{}</span></p>\n'
-        return (heading.format(escape(caption)) if caption else "") + self.entries(toctree, 1) + "\n"
+        line = '<p class="caption" role="heading"><span class="caption-text">{}</span></p>\n'
+        return (line.format(escape(caption)) if caption else "") + self.entries(toctree, 1) + "\n"
 
     def entries(self, toctree: addnodes.toctree, level: int) -> str:
         """The pages of one ``.. toctree::``; those on the way to this page with what is under them."""
@@ -62,7 +63,7 @@ class Tree:
         """A page, or an address."""
         if ADDRESS.match(page):
             return self.item("", "reference external", page, escape(title or page), level)
-        label = escape(title) if title else self.builder.render_partial(self.env.titles[page])["title"]
+        label = escape(title) if title else heading(self.builder, page)
         if page not in self.path:
             return self.item("", "reference internal", self.builder.get_relative_uri(self.page, page), label, level)
         address = "#" if page == self.page else self.builder.get_relative_uri(self.page, page)
@@ -73,6 +74,12 @@ class Tree:
         """One line of the tree."""
         link = f'<a class="{kind}" href="{escape(address)}">{label}</a>'
         return f'<li class="toctree-l{level}{current}">{link}{under}</li>\n'
+
+
+@cache
+def heading(builder: StandaloneHTMLBuilder, page: str) -> str:
+    """What a page is called, as HTML; worked out once, and not once for each page that links to it."""
+    return builder.render_partial(builder.env.titles[page])["title"]
 
 
 def show(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

@@ -7,6 +7,7 @@ is printed twice: the first print tells on which page each chapter begins, the s
 from __future__ import annotations
 
 import io
+import logging
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,6 +116,7 @@ def title(section: nodes.section) -> str:
 
 def print_book(source: Path, target: Path, author: str) -> None:
     """Print a page with a table of contents as a PDF whose bookmarks are shown when it is opened."""
+    logging.getLogger("pikepdf").setLevel(logging.WARNING)  # else it says that it is there
     import pikepdf  # only here, as what imports a browser: building the site must not need them
     from chromium import launched
     from searchable import Characters, mend

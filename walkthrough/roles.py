@@ -77,7 +77,7 @@ def visit_control(translator: HTML5Translator, node: control) -> None:
 
 
 def depart_control(translator: HTML5Translator, node: control) -> None:
-    """The other label is a text, which a screen reader reads in its language; the site's style sheet shows it on demand."""
+    """The other label is a text, read aloud in its language; the style sheet of the site shows it when asked."""
     other = node.get("elsewhere")
     if other:
         tag, text = other

@@ -78,11 +78,12 @@ def visit_control(translator: HTML5Translator, node: control) -> None:
 
 
 def depart_control(translator: HTML5Translator, node: control) -> None:
-    """The other label is a text, which a screen reader reads in its language; the style sheet shows it when asked."""
+    """The other label is a text, read aloud in its language; the style sheet of the site shows it when asked."""
     other = node.get("elsewhere")
     if other:
         tag, text = other
-        translator.body.append(f'<span class="visually-hidden elsewhere" lang="{tag}">{html.escape(text)}</span>')
+        said = html.escape(text if translator.builder.name == "html" else f" ({text})")
+        translator.body.append(f'<span class="visually-hidden elsewhere" lang="{tag}">{said}</span>')
     translator.body.append("</strong>")
 
 

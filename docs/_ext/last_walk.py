@@ -33,12 +33,13 @@ WALKED_FROM = ("docs", "scripts", "cloudformation")
 """What the reader sees; a walk says nothing about a version of these that came after it."""
 WORDS = {
     "walked": {
-        "zh_CN": "{date:%Y-%m-%d}，测试照着这份指南走过 {steps} 个步骤；"
-        "每种做法和每种语言分开算，一共 {ways} 遍、{actions} 个动作。版本：",
-        "en": "On {date:%Y-%m-%d}, tests walked {steps} steps of this guide: "
-        "{ways} walks and {actions} actions, each way and each language counted on its own. Version: ",
+        "zh_CN": "{date:%Y-%m-%d}，测试照着这份指南走过 {steps} 个步骤，结果都与页面相符；"
+        "每种做法和每种语言分开算，一共 {ways} 遍、{actions} 个动作。",
+        "en": "On {date:%Y-%m-%d}, tests walked {steps} steps of this guide and found them as the pages say: "
+        "{ways} walks and {actions} actions, each way and each language counted on its own. ",
     },
-    "changed": {"zh_CN": "。页面此后有改动。", "en": ". The pages have changed since."},
+    "version": {"zh_CN": "版本：", "en": "Version: "},
+    "changed": {"zh_CN": "，页面此后有改动。", "en": ", and the pages have changed since."},
     "same": {"zh_CN": "。", "en": "."},
     "unrehearsed": {"zh_CN": "没有走过的步骤：", "en": "Steps that were not walked:"},
     "colon": {"zh_CN": "：", "en": ": "},
@@ -63,7 +64,11 @@ class BadLedger(Exception):  # noqa: N818  # a word of the domain
 
 @dataclass(frozen=True)
 class Ledger:
-    """The record of a walk."""
+    """The record of a walk; ``walkthrough`` keeps only one of a walk that found no fault.
+
+    :ivar commit: what was walked, or "" outside of a repository
+    :ivar unrehearsed: a step and why it was not walked, once each, however many ways it has
+    """
 
     date: datetime.date
     commit: str
@@ -84,7 +89,7 @@ class Ledger:
                 datetime.date.fromisoformat(found["date"]),
                 str(found["commit"]),
                 {name: int(found["walked"][name]) for name in ("steps", "ways", "actions")},
-                tuple((str(each["step"]), str(each["reason"])) for each in found["unrehearsed"]),
+                tuple(dict.fromkeys((str(each["step"]), str(each["reason"])) for each in found["unrehearsed"])),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             what = f"has no {error}" if isinstance(error, KeyError) else f"cannot be read: {error}"
@@ -152,9 +157,11 @@ def absence(app: Sphinx) -> nodes.paragraph:
 def record(app: Sphinx, page: str, ledger: Ledger, changed: bool) -> Iterable[nodes.Node]:
     """What the ledger says, and for each step that was not walked a link and the reason."""
     words = {name: said[app.config.language] for name, said in WORDS.items()}
-    end = nodes.Text(words["changed" if changed else "same"])
-    text = words["walked"].format(date=ledger.date, **ledger.walked)
-    yield nodes.paragraph("", text, nodes.literal(text=ledger.commit[:7]), end)
+    said = nodes.paragraph(text=words["walked"].format(date=ledger.date, **ledger.walked))
+    if ledger.commit:
+        end = nodes.Text(words["changed" if changed else "same"])
+        said += [nodes.Text(words["version"]), nodes.literal(text=ledger.commit[:7]), end]
+    yield said
     if not ledger.unrehearsed:
         return
     yield nodes.paragraph(text=words["unrehearsed"])

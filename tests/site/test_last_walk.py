@@ -64,6 +64,16 @@ def test_record_is_shown(tmp_path: Path, language: str, date: str, why: str) -> 
     assert f"gone-step{why}a reason of its own" in text
 
 
+def test_step_with_several_ways_is_named_once(tmp_path: Path) -> None:
+    twice = {**LEDGER, "unrehearsed": LEDGER["unrehearsed"][:1] * 2}
+
+    assert site_with(json.dumps(twice), tmp_path).text("index").count("需要 GPU。") == 1
+
+
+def test_walk_outside_of_a_repository_has_no_version(tmp_path: Path) -> None:
+    assert "版本" not in site_with(json.dumps({**LEDGER, "commit": ""}), tmp_path).text("index")
+
+
 @pytest.mark.parametrize(
     ("language", "said"), [("zh_CN", "没有走查记录"), ("en", "This build has no record of a walk")]
 )
@@ -107,7 +117,7 @@ def test_page_says_that_it_changed_since(tmp_path: Path) -> None:
         pytest.skip("there is no history here")
     small = site_with(json.dumps({**LEDGER, "commit": first[0]}), tmp_path)
 
-    assert "页面此后有改动。" in small.text("index")
+    assert "，页面此后有改动。" in small.text("index")
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])

@@ -10,19 +10,29 @@ from walkthrough.steps import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-OF_DOCS = ("docs/_ext", "docs/_static", "docs/_templates", "docs/facts.toml")
-SHARED = ("cloudformation", "conf.py", *OF_DOCS, "docutils.conf", "rehearsal", "scripts", "walkthrough")
-FRONT = ".. _front:\n\nCopies\n======\n\n.. toctree::\n   :hidden:\n\n"
-# Where a name stands that may be there once: a label, a link to one, a step, the steps that it needs.
-NAMES = re.compile(
-    r"(?P<label>^\.\. _)|(?P<ref>:ref:`(?:[^`<]*<)?)|(?P<step>^\.\. step:: )|(?P<needs>^\s+:needs: )", re.MULTILINE
+OF_DOCS = (
+    "docs/TERMINOLOGY",
+    "docs/_ext",
+    "docs/_static",
+    "docs/_templates",
+    "docs/cards",
+    "docs/facts.toml",
+    "docs/redirects.txt",
 )
+SHARED = ("cloudformation", "conf.py", *OF_DOCS, "docutils.conf", "rehearsal", "scripts", "walkthrough")
+FRONT = ".. meta::\n   :description: Copies of the guide, to measure with.\n\n.. _front:\n\nCopies\n======\n\n.. toctree::\n   :hidden:\n\n"
+# Where a name stands that may be there once: a label, a link to one, a step, the one that it is instead of.
+NAMES = re.compile(
+    r"(?P<label>^\.\. _)|(?P<ref>:ref:`(?:[^`<]*<)?)|(?P<step>^\.\. step:: )|(?P<other>^\s+:instead-of: )", re.MULTILINE
+)
+NEEDS = re.compile(r"^(\s+:needs: )([a-z0-9 -]+)$", re.MULTILINE)
+"""The steps that a step needs, by their ids; what a page needs is a sentence."""
 
 
 def renamed(text: str, copy: str) -> str:
     """A page or a catalogue with the name of the copy before each name in it."""
     text = NAMES.sub(lambda found: f"{found[0]}{copy}-", text)
-    return re.sub(r"^(\s+:needs: \S+) (\S+)$", rf"\1 {copy}-\2", text, flags=re.MULTILINE)
+    return NEEDS.sub(lambda found: found[1] + " ".join(f"{copy}-{name}" for name in found[2].split()), text)
 
 
 def make(folder: Path, count: int) -> Path:

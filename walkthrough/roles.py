@@ -47,6 +47,10 @@ VERBS = {
 }
 
 
+STYLED = ("html", "pdf")
+"""The builders whose style sheet puts the other language's label into brackets."""
+
+
 class VerbRole(SphinxRole):
     """A control, its text set in bold; an address is also a link."""
 
@@ -82,7 +86,7 @@ def depart_control(translator: HTML5Translator, node: control) -> None:
     other = node.get("elsewhere")
     if other:
         tag, text = other
-        said = html.escape(text if translator.builder.name == "html" else f" ({text})")
+        said = html.escape(text if translator.builder.name in STYLED else f" ({text})")
         translator.body.append(f'<span class="visually-hidden elsewhere" lang="{tag}">{said}</span>')
     translator.body.append("</strong>")
 

@@ -26,6 +26,8 @@ INDEX = "searchindex.js"
 
 def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page that shows what was found; without JavaScript it is a list of the pages."""
+    if app.builder.name != "html":
+        return
     titles = [(page, app.env.titles[page].astext()) for page in reading_order(app)]
     yield "search", {"title": _("Search"), "guide_pages": titles}, "search.html"
 

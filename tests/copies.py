@@ -20,7 +20,19 @@ OF_DOCS = (
     "docs/redirects.txt",
 )
 SHARED = ("cloudformation", "conf.py", *OF_DOCS, "docutils.conf", "rehearsal", "scripts", "walkthrough")
-FRONT = ".. meta::\n   :description: Copies of the guide, to measure with.\n\n.. _front:\n\nCopies\n======\n\n.. toctree::\n   :hidden:\n\n"
+FRONT = """\
+.. meta::
+   :description: Copies of the guide, to measure with.
+
+.. _front:
+
+Copies
+======
+
+.. toctree::
+   :hidden:
+
+"""
 # Where a name stands that may be there once: a label, a link to one, a step, the one that it is instead of.
 NAMES = re.compile(
     r"(?P<label>^\.\. _)|(?P<ref>:ref:`(?:[^`<]*<)?)|(?P<step>^\.\. step:: )|(?P<other>^\s+:instead-of: )", re.MULTILINE

@@ -51,7 +51,7 @@ class Console:
             port: The port on 127.0.0.1; 0 takes a free one.
             pace: How many more events of a stack each look shows, while the console creates or deletes it.
             built: The folder with the built pages.
-            trusted_by: Is told the console's address, as one from which sessions may be opened.
+            trusted_by: Is told the console's addresses, as those from which sessions may be opened.
 
         Raises:
             NotBuilt: If the pages are not there.
@@ -62,10 +62,11 @@ class Console:
             raise NotBuilt(f"{built} is missing. In rehearsal/console/web: npm ci && npm run build")
         with listen(port) as door:
             url = address(door)
-            if trusted_by:
-                trusted_by(url)
             # A cloud object of its own: boto3 makes clients for one thread at a time, and the walk has its own to make.
             application = Application(url, Api.of(Cloud(cloud.url), pace), Pages(built))
+            if trusted_by:
+                for name in application.hosts:
+                    trusted_by(f"http://{name}")
             host, number = door.getsockname()
             server = make_server(host, number, application, threaded=True, request_handler=Quiet, fd=door.fileno())
             thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -13,6 +13,7 @@ import fcntl
 import hmac
 import json
 import os
+import select
 import struct
 import termios
 import threading
@@ -119,15 +120,17 @@ class Channel:
         """Carry a terminal; text is about it (its ``size``), bytes are typed into it."""
         rows, columns = asked.get("size", (40, 120))
         outer = self.fleet.instance(session["target"]).shell((rows, columns))
-        forth = threading.Thread(target=_type, args=(outer, connection), daemon=True)
+        left, tell = os.pipe()
+        forth = threading.Thread(target=_type, args=(outer, connection, tell), daemon=True)
         forth.start()
         with contextlib.suppress(OSError, ConnectionClosed):  # the shell has ended, or its window is closed
-            while piece := os.read(outer, PIECE):
+            while outer in select.select([outer, left], [], [])[0] and (piece := os.read(outer, PIECE)):
                 connection.send(piece)
         self.cloud.client("ssm").terminate_session(SessionId=identity)
         connection.close(ENDED)
         forth.join()
-        os.close(outer)
+        os.close(left)
+        os.close(outer)  # the shell is hung up on
 
 
 def _from_port(far: socket.socket, connection: ServerConnection) -> None:
@@ -137,11 +140,11 @@ def _from_port(far: socket.socket, connection: ServerConnection) -> None:
     connection.close(ENDED)
 
 
-def _type(outer: int, connection: ServerConnection) -> None:
-    with contextlib.suppress(OSError):
+def _type(outer: int, connection: ServerConnection, tell: int) -> None:
+    """Type what arrives into a terminal; ``tell`` is closed once nothing will arrive any more."""
+    with os.fdopen(tell, "wb"), contextlib.suppress(OSError, ConnectionClosed):
         for message in connection:
             if isinstance(message, bytes):
                 os.write(outer, message)
             else:
                 fcntl.ioctl(outer, termios.TIOCSWINSZ, struct.pack("HHHH", *json.loads(message)["size"], 0, 0))
-        os.write(outer, b"")

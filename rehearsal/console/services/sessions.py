@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rehearsal.cloud.services.ssm import AWS_CHANNEL
 from rehearsal.console.services.instances import described
+from rehearsal.sandbox import why_unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +41,15 @@ class Sessions:
         return [{**known.get(row["InstanceId"], {}), **row} for row in rows]
 
     def start(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """Start a session on an instance; the page then speaks with it by the address and the token that it gets."""
+        """Start a session on an instance; the page then speaks with it by the address and the token that it gets.
+
+        ``NoTerminal`` is ours: why nobody carries the session, if this computer is the reason.
+        """
         reason = {"Reason": asked["Reason"]} if asked.get("Reason") else {}
         answer = self.cloud.client("ssm").start_session(Target=asked["Target"], **reason)
-        return {name: answer[name] for name in ("SessionId", "StreamUrl", "TokenValue")}
+        carried = not answer["StreamUrl"].startswith(AWS_CHANNEL)
+        shown = {name: answer[name] for name in ("SessionId", "StreamUrl", "TokenValue")}
+        return shown | {"NoTerminal": "" if carried else why_unavailable()}
 
     def terminate(self, asked: dict[str, Any]) -> dict[str, Any]:
         """End a session."""

@@ -22,11 +22,12 @@ export interface Session {
 export const useTargets = (): Asked<Target[]> => useAsked("sessions/targets");
 export const useSessions = (state: "Active" | "History"): Asked<Session[]> => useAsked("sessions", { State: state });
 
-/** A session that was just started: where it is carried, and the token that opens it there. */
+/** A session that was just started: where it is carried, the token that opens it there, or why nobody carries it. */
 export interface Started {
   SessionId: string;
   StreamUrl: string;
   TokenValue: string;
+  NoTerminal: string;
 }
 
 export const startSession = (target: string, reason: string): Promise<Started> =>

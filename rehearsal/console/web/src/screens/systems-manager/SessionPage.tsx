@@ -28,7 +28,14 @@ export function SessionPage({ target }: { target: string }) {
     const reason = new URLSearchParams(location.search).get("reason") ?? "";
     startSession(target, reason).then(setSession, setFailure);
   }, [target]);
-  const end = useCallback((lost: boolean) => setOver(lost ? "session.lost" : "session.over"), []);
+  const end = useCallback(
+    (lost: boolean) => {
+      setOver(lost ? "session.lost" : "session.over");
+      // Whoever was at the other end may be gone, and the list must not show a session as on that nobody can use.
+      if (lost && session) terminateSession(session.SessionId).catch(setFailure);
+    },
+    [session],
+  );
   const terminate = () =>
     run(async () => {
       if (session) await terminateSession(session.SessionId);
@@ -62,7 +69,7 @@ export function SessionPage({ target }: { target: string }) {
                 {words(failure).content}
               </Alert>
             )}
-            {over && <Alert type="info">{t(over)}</Alert>}
+            {over && <Alert type={over === "session.lost" ? "warning" : "info"}>{t(over)}</Alert>}
             {session && !over && <SessionTerminal session={session} target={target} onEnd={end} />}
           </SpaceBetween>
         </ContentLayout>

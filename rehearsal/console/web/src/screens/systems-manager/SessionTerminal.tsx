@@ -20,10 +20,13 @@ export function SessionTerminal({ session, target, onEnd }: Props) {
     if (!carried) return;
     let stop = () => {};
     let left = false;
-    // The terminal is a third of the console's code, and most pages have none.
-    void import("./terminal").then(({ openTerminal }) => {
-      if (place.current && !left) stop = openTerminal(place.current, session, onEnd);
-    });
+    // The terminal is a fifth of the console's code, and most pages have none.
+    import("./terminal").then(
+      ({ openTerminal }) => {
+        if (place.current && !left) stop = openTerminal(place.current, session, onEnd);
+      },
+      () => onEnd(true),
+    );
     return () => {
       left = true;
       stop();
@@ -31,8 +34,10 @@ export function SessionTerminal({ session, target, onEnd }: Props) {
   }, [session, carried, onEnd]);
   if (!carried)
     return (
-      <Alert type="info" header={session.SessionId}>
-        {t("session.no-terminal", { target })}
+      <Alert type="info" header={t("session.no-terminal", { target })}>
+        <span lang="en" style={{ whiteSpace: "pre-line" }}>
+          {session.NoTerminal}
+        </span>
       </Alert>
     );
   return (

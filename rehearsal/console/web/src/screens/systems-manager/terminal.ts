@@ -5,6 +5,7 @@ import { Terminal } from "@xterm/xterm";
 import "@xterm/xterm/css/xterm.css";
 
 import type { Started } from "../../hooks/sessions";
+import { takeInsertedText } from "./insertedText";
 
 const FONT = '"DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace';
 /** The code with which the channel closes when the shell has ended. */
@@ -17,6 +18,7 @@ export function openTerminal(place: HTMLElement, session: Started, onEnd: (lost:
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   terminal.open(place);
+  takeInsertedText(terminal);
   fit.fit();
   const size = () => [terminal.rows, terminal.cols];
   const channel = new WebSocket(session.StreamUrl);

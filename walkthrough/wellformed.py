@@ -107,8 +107,8 @@ def ways(one: Step) -> Iterator[str]:
 
 def labels(one: Step, language: str, own_names: set[str]) -> Iterator[str]:
     """Each label is one that a screen has, or a name that the guide itself gave; what a program says, the walk sees."""
-    for actions in one.ways.values():
-        in_terminal = False
+    for way, actions in one.ways.items():
+        in_terminal = way is Way.TERMINAL
         for action in actions:
             if not isinstance(action, OnScreen):
                 in_terminal = isinstance(action, TypeLines) or in_terminal

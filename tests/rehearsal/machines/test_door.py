@@ -7,6 +7,8 @@ import pty
 import signal
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,23 +21,29 @@ from walkthrough.window import LAPTOP, LOOKS_LIKE, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> dict[str, str]:
-    """Have a folder for temporary files of one's own, so that no rehearsal of the developer's is in the way."""
-    return {**os.environ, "TMPDIR": str(tmp_path), "TERM": LOOKS_LIKE}
+def folder() -> Iterator[Path]:
+    """A folder with a short name: that of a socket may have a hundred characters."""
+    with tempfile.TemporaryDirectory(prefix="door-", dir="/tmp") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
-def rehearsal(own: dict[str, str], tmp_path: Path) -> Iterator[list[str]]:
+def own(folder: Path) -> dict[str, str]:
+    """Have temporary files where no rehearsal of the developer's is in the way."""
+    return {**os.environ, "TMPDIR": str(folder), "TERM": LOOKS_LIKE}
+
+
+@pytest.fixture
+def rehearsal(own: dict[str, str], folder: Path) -> Iterator[list[str]]:
     """Have a rehearsal; its first lines, up to those for one's own terminal."""
     if reason := why_unavailable():
         pytest.skip(reason)
     if not BUILT.exists():
         pytest.skip(f"{BUILT} was not built")
-    downloaded = tmp_path / "deep-learning-scripts.zip"
+    downloaded = folder / "deep-learning-scripts.zip"
     downloaded.write_bytes(b"PK")
     command = [sys.executable, "-m", "rehearsal.console", "--downloads", str(downloaded)]
     child = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True)
@@ -44,7 +52,7 @@ def rehearsal(own: dict[str, str], tmp_path: Path) -> Iterator[list[str]]:
     child.send_signal(signal.SIGINT)
     child.communicate(timeout=20)
     assert child.returncode == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
+    assert sorted(path.name for path in folder.iterdir()) == [
         f"deep-learning-rehearsal-{os.getuid()}",
         downloaded.name,
     ]

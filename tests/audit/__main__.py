@@ -27,7 +27,8 @@ HEADER = f"{'page':<26}{'perf':>6}{'a11y':>6}{'best':>6}{'SEO':>6}{'shift':>8}{'
 def pages(part: str) -> list[str]:
     """The addresses of the pages under the site's root, those with ``part`` in them."""
     found = [path.relative_to(SITE).as_posix() for path in (*SITE.glob("*.html"), *SITE.glob("en/*.html"))]
-    return sorted(page for page in found if part in page)
+    # 404.html tells search engines to keep away, as it should, and Lighthouse counts that against it.
+    return sorted(page for page in found if part in page and page != "404.html")
 
 
 def look_with_axe(address: str) -> dict[str, str]:

@@ -41,7 +41,10 @@ WORDS = {
     "version": {"zh_CN": "版本：", "en": "Version: "},
     "changed": {"zh_CN": "，页面此后有改动。", "en": ", and the pages have changed since."},
     "same": {"zh_CN": "。", "en": "."},
-    "unrehearsed": {"zh_CN": "没有走过的步骤，或其中的一种做法：", "en": "Steps, or one way of a step, that were not walked:"},
+    "unrehearsed": {
+        "zh_CN": "没有走过的步骤，或其中的一种做法：",
+        "en": "Steps, or one way of a step, that were not walked:",
+    },
     "colon": {"zh_CN": "：", "en": ": "},
     "no record": {
         "zh_CN": "这次生成的网站没有走查记录。在源代码的文件夹中运行 ",

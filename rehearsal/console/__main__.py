@@ -7,8 +7,11 @@ import shlex
 import signal
 import sys
 import threading
-from contextlib import ExitStack
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
+
+from botocore.exceptions import BotoCoreError
 
 from rehearsal.cloud import Cloud, rehearse
 from rehearsal.console.server import Console, NotBuilt
@@ -37,6 +40,8 @@ OWN_TERMINAL = """\
 NO_PORT = """\
 端口 {port} 无法使用（{reason}）。请用 --port 另选一个。
 Port {port} cannot be used ({reason}). Choose another with --port."""
+WAIT = 3
+"""Seconds between two looks of nobody in particular."""
 PACE = 2
 """Events of a stack for each look, and looks at an instance that starts: slow enough to be watched."""
 
@@ -71,6 +76,7 @@ def _begin(running: ExitStack, port: int, downloads: list[Path]) -> None:
     trust = machines.channel.trust if machines else None
     console = running.enter_context(Console.serve(cloud, port, PACE, trusted_by=trust))
     cloud.linger("ec2::instance", PACE)
+    threading.Thread(target=_let_time_pass, args=(Cloud(cloud.url),), daemon=True).start()
     print(WELCOME.format(url=console.url))
     if machines:
         print(LAPTOP.format(jupyter=running.enter_context(open_door(machines.laptop))))
@@ -82,6 +88,14 @@ def _begin(running: ExitStack, port: int, downloads: list[Path]) -> None:
     if machines:
         tools = install_plugin(machines.laptop.folder / "bin").parent
         print(f'export PATH={shlex.quote(str(tools))}:"$PATH"')
+
+
+def _let_time_pass(cloud: Cloud) -> None:
+    """Look at the instances now and then, so that one that starts is ready also for a reader who only waits."""
+    with suppress(BotoCoreError):  # the rehearsal is over
+        while True:
+            time.sleep(WAIT)
+            cloud.client("ec2").describe_instances()
 
 
 def _machines(running: ExitStack, cloud: Cloud, downloads: list[Path]) -> Machines:

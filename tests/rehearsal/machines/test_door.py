@@ -8,14 +8,17 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from rehearsal.cloud import Cloud
 from rehearsal.cloud.cloud import ROOT
 from rehearsal.console.server import BUILT
 from rehearsal.sandbox import why_unavailable
+from tests.rehearsal.machines.conftest import deploy
 from walkthrough.session import Command
 from walkthrough.window import LAPTOP, LOOKS_LIKE, Window
 
@@ -38,7 +41,7 @@ def own(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def rehearsal(own: dict[str, str], folder: Path) -> Iterator[list[str]]:
-    """Have a rehearsal; its first lines, up to those for one's own terminal."""
+    """Have a rehearsal; its first lines, with the address of its cloud."""
     if reason := why_unavailable():
         pytest.skip(reason)
     if not BUILT.exists():
@@ -48,7 +51,7 @@ def rehearsal(own: dict[str, str], folder: Path) -> Iterator[list[str]]:
     command = [sys.executable, "-m", "rehearsal.console", "--downloads", str(downloaded)]
     child = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
-    yield [next(child.stdout) for _ in range(8)]
+    yield [next(child.stdout) for _ in range(12)]
     child.send_signal(signal.SIGINT)
     child.communicate(timeout=20)
     assert child.returncode == 0
@@ -80,6 +83,16 @@ def test_a_reader_enters_the_laptop_and_leaves(rehearsal: list[str], own: dict[s
     window.wait(lambda: window.ended, "the end")
     assert child.wait(timeout=10) == 0
     window.close()
+
+
+def test_instance_is_ready_for_one_who_only_waits(rehearsal: list[str]) -> None:
+    url = next(line.partition("=")[2].strip() for line in rehearsal if line.startswith("export AWS_ENDPOINT_URL="))
+    cloud = Cloud(url)
+    deploy(cloud)
+    patience = time.monotonic() + 30
+    while not cloud.client("ssm").describe_instance_information()["InstanceInformationList"]:
+        assert time.monotonic() < patience, "Session Manager never reaches the instance"
+        time.sleep(0.5)
 
 
 def test_without_a_rehearsal_it_says_what_to_do(own: dict[str, str]) -> None:

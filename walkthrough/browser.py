@@ -20,6 +20,7 @@ from walkthrough.steps import Action, OnScreen, TakePicture
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from playwright.sync_api import Browser as ChromiumBrowser
     from playwright.sync_api import BrowserContext, Playwright, ViewportSize
 
     from rehearsal.cloud import Cloud
@@ -90,24 +91,31 @@ def playwright() -> Playwright:
 
 
 @contextmanager
-def browse(language: str, program: Path = CHROMIUM, unprotected: bool = False) -> Iterator[BrowserContext]:
-    """A browser of a reader who speaks ``language``, for as long as the block runs.
+def launched(*switches: str, program: Path = CHROMIUM, unprotected: bool = False) -> Iterator[ChromiumBrowser]:
+    """Chromium, for as long as the block runs.
 
-    :param program: Chromium
-    :param unprotected: whether to do without Chromium's own sandbox, which root cannot have
+    :param switches: what this use of it needs on its command line
+    :param unprotected: whether to do without Chromium's own sandbox, which refuses to run as root
     """
     alone = ["--no-sandbox"] if unprotected or os.geteuid() == 0 else []
-    chromium = playwright().chromium.launch(executable_path=program, args=[*QUIET, *STEADY, *alone])
-    context = chromium.new_context(
-        viewport=WINDOW,
-        device_scale_factor=2,
-        locale=LOCALES[language],
-        timezone_id="Asia/Shanghai",
-        reduced_motion="reduce",
-    )
-    context.new_page()
-    yield context
+    chromium = playwright().chromium.launch(executable_path=program, args=[*QUIET, *alone, *switches])
+    yield chromium
     chromium.close()
+
+
+@contextmanager
+def browse(language: str, program: Path = CHROMIUM, unprotected: bool = False) -> Iterator[BrowserContext]:
+    """A browser of a reader who speaks ``language``, for as long as the block runs; see :func:`launched`."""
+    with launched(*STEADY, program=program, unprotected=unprotected) as chromium:
+        context = chromium.new_context(
+            viewport=WINDOW,
+            device_scale_factor=2,
+            locale=LOCALES[language],
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+        )
+        context.new_page()
+        yield context
 
 
 def camera(context: BrowserContext, language: str) -> Camera:

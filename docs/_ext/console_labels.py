@@ -27,8 +27,6 @@ class UnverifiedLabels(SphinxDirective):
         self.env.note_dependency(str(CATALOGUE))
         pages = [path.read_text("utf-8") for path in sorted(Path(self.env.srcdir).glob("*.rst"))]
         asked = {text for page in pages for text in CONTROL.findall(page)}
-        pages = [path.read_text("utf-8") for path in sorted(Path(self.env.srcdir).glob("*.rst"))]
-        asked = {text for page in pages for text in CONTROL.findall(page)}
         unseen = [label.text for label in catalogue() if label.doubtful and label.text["zh_CN"] in asked]
         texts = dict.fromkeys(text[self.config.language] for text in unseen)
         return [table([HEADER[self.config.language]], [(paragraph(text),) for text in texts], classes=["labels"])]

@@ -42,7 +42,7 @@ def draw_cover(app: Sphinx, env: BuildEnvironment) -> None:
     builder = app.builder
     if not isinstance(builder, Epub3Builder):
         return
-    from chromium import launched  # only here: building the site must not need a browser
+    from walkthrough.browser import launched  # only here: building the site must not need a browser
 
     language = next(each for each in LANGUAGES if each.code == app.config.language)
     builder.html_tag = builder.html_tag.replace(">", f' lang="{language.tag}" xml:lang="{language.tag}">')

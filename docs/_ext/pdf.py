@@ -118,8 +118,9 @@ def print_book(source: Path, target: Path, author: str) -> None:
     """Print a page with a table of contents as a PDF whose bookmarks are shown when it is opened."""
     logging.getLogger("pikepdf").setLevel(logging.WARNING)  # else it says that it is there
     import pikepdf  # only here, as what imports a browser: building the site must not need them
-    from chromium import launched
     from searchable import Characters, mend
+
+    from walkthrough.browser import launched
 
     with launched() as chromium:
         page = chromium.new_page()

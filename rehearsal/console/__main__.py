@@ -16,7 +16,6 @@ from botocore.exceptions import BotoCoreError
 from rehearsal.cloud import Cloud, rehearse
 from rehearsal.console.server import Console, NotBuilt
 from rehearsal.laptop.door import open_door
-from rehearsal.laptop.laptop import install_plugin
 from rehearsal.machines import Machines
 from rehearsal.sandbox import why_unavailable
 
@@ -86,8 +85,7 @@ def _begin(running: ExitStack, port: int, downloads: list[Path]) -> None:
     for name, value in cloud.environment().items():
         print(f"export {name}={shlex.quote(value)}")
     if machines:
-        tools = install_plugin(machines.laptop.folder / "bin").parent
-        print(f'export PATH={shlex.quote(str(tools))}:"$PATH"')
+        print(f'export PATH={shlex.quote(str(machines.laptop.tools))}:"$PATH"')
 
 
 def _let_time_pass(cloud: Cloud) -> None:

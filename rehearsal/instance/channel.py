@@ -9,12 +9,10 @@ only into the sandbox of the instance.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hmac
 import json
 import os
 import select
-import struct
 import termios
 import threading
 from contextlib import contextmanager
@@ -147,4 +145,4 @@ def _type(outer: int, connection: ServerConnection, tell: int) -> None:
             if isinstance(message, bytes):
                 os.write(outer, message)
             else:
-                fcntl.ioctl(outer, termios.TIOCSWINSZ, struct.pack("HHHH", *json.loads(message)["size"], 0, 0))
+                termios.tcsetwinsize(outer, json.loads(message)["size"])

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import select
 import signal
 import socket
-import struct
 import tempfile
 import termios
 import threading
@@ -84,9 +82,7 @@ def enter() -> None:
 
     """
     terminal = _ask_for_terminal()
-    signal.signal(
-        signal.SIGWINCH, lambda *_: fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", *_size(), 0, 0))
-    )
+    signal.signal(signal.SIGWINCH, lambda *_: termios.tcsetwinsize(terminal, _size()))
     before = termios.tcgetattr(0)
     tty.setraw(0)
     try:
@@ -106,9 +102,9 @@ def _ask_for_terminal() -> int:
     return terminal
 
 
-def _size() -> list[int]:
+def _size() -> tuple[int, int]:
     columns, rows = os.get_terminal_size()
-    return [rows, columns]
+    return rows, columns
 
 
 def _type_and_show(terminal: int) -> None:

@@ -26,16 +26,14 @@ VENV = ROOT / ".venv"
 """Where ``make test`` installs Python with boto3, and the AWS CLI."""
 TOOLS = (INSIDE / "bin", Path(sys.executable).parent, VENV / "aws-cli" / "bin", "/usr/bin", "/bin")
 YOU = User("you", 1000, "/home/you", "/bin/bash")
-STARTED = 'exec "{python}" "{plugin}" "$@"\n'
 
 
-def install_plugin(folder: Path) -> Path:
+def install_plugin(folder: Path) -> None:
     """Put the ``session-manager-plugin`` of the rehearsal into a folder, which then belongs into ``PATH``."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir()
     program = folder / "session-manager-plugin"
-    program.write_text("#!/bin/sh\n" + STARTED.format(python=sys.executable, plugin=PLUGIN))
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{PLUGIN}" "$@"\n')
     program.chmod(0o755)
-    return program
 
 
 class Laptop:
@@ -56,6 +54,7 @@ class Laptop:
     def __init__(self, folder: Path, cloud: Cloud, fleet: Fleet, channel: str, downloads: dict[str, bytes]) -> None:
         self.folder = folder
         self.home = folder / "home"
+        self.tools = folder / "bin"
         self.fleet = fleet
         self.ports = [port for url in (cloud.url, channel) if (port := urlsplit(url).port)]
         self.environment = {
@@ -70,11 +69,11 @@ class Laptop:
         (self.home / "Downloads").mkdir(parents=True)
         for name, content in downloads.items():
             (self.home / "Downloads" / name).write_bytes(content)
-        install_plugin(folder / "bin")
+        install_plugin(self.tools)
         self._start()
 
     def _start(self) -> None:
-        sees = [*view.writable(self.home, Path(YOU.home)), *view.read_only(self.folder / "bin", INSIDE / "bin")]
+        sees = [*view.writable(self.home, Path(YOU.home)), *view.read_only(self.tools, INSIDE / "bin")]
         for path in dict.fromkeys([Path(sys.prefix), VENV, PLUGIN, WAITING]):
             sees += view.read_only(path) if path.exists() else []
         self.sandbox = Sandbox("laptop", sees, self.folder / "etc", self.environment)

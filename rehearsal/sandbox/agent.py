@@ -14,7 +14,6 @@ import os
 import pty
 import select
 import socket
-import struct
 import subprocess
 import sys
 import termios
@@ -38,7 +37,7 @@ def as_user(user: int, command: list[str]) -> list[str]:
 def terminal(command: list[str], user: int, environment: dict[str, str], folder: str, size: list[int]) -> list[int]:
     """Run a command in a new terminal; hands out the terminal's outer end."""
     outer, inner = pty.openpty()
-    fcntl.ioctl(outer, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+    termios.tcsetwinsize(outer, (size[0], size[1]))
     subprocess.Popen(
         as_user(user, command),
         stdin=inner,

@@ -26,17 +26,12 @@ SIZE = (40, 120)
 
 @dataclass(frozen=True)
 class User:
-    """Somebody who has an account in a sandbox."""
+    """Somebody who has an account in a sandbox, as its ``/etc/passwd`` says."""
 
     name: str
     id: int
     home: str
     shell: str
-
-    @property
-    def entry(self) -> str:
-        """The line of ``/etc/passwd``."""
-        return f"{self.name}:x:{self.id}:{self.id}::{self.home}:{self.shell}"
 
 
 class Sandbox:
@@ -57,7 +52,6 @@ class Sandbox:
         if reason := why_unavailable():
             raise Unavailable(reason)
         self.environment = environment
-        self._settings = settings
         self._lock = threading.Lock()
         command = ["bwrap", "--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
         command += ["--unshare-pid", "--as-pid-1", "--unshare-net", "--unshare-ipc", "--unshare-uts"]

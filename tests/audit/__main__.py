@@ -11,7 +11,8 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 from tests.audit import axe, lighthouse
-from tests.audit.served import serve
+from tests.audit.served import Gzipping
+from tests.site.hosting import hosted
 from walkthrough.browser import browse
 from walkthrough.steps import ROOT
 
@@ -50,7 +51,7 @@ def main() -> int:
     """Print the table, then what to look at."""
     bad: list[str] = []
     print(HEADER)
-    with serve(SITE) as root:
+    with hosted(SITE, Gzipping) as root:
         for page in pages(sys.argv[1] if len(sys.argv) > 1 else ""):
             address = f"{root}/{page}"
             report, found = lighthouse.look(address), look_with_axe(address)

@@ -9,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from walkthrough.browser import CHROMIUM, QUIET, playwright
+from walkthrough.browser import launched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,9 @@ class StaticHost(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[str]:
+def hosted(folder: Path, host: type[StaticHost] = StaticHost) -> Iterator[str]:
     """The address of a folder, served for as long as the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticHost, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -52,11 +52,9 @@ def hosted(folder: Path) -> Iterator[str]:
 @contextmanager
 def reading(language: str = "zh-CN") -> Iterator[Page]:
     """A window of a browser; a script that fails fails the test."""
-    unprotected = ["--no-sandbox"] if os.geteuid() == 0 else []
-    chromium = playwright().chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *unprotected])
-    page = chromium.new_context(locale=language).new_page()
     faults: list[str] = []
-    page.on("pageerror", lambda fault: faults.append(f"{page.url}: {fault}"))
-    yield page
-    chromium.close()
+    with launched() as chromium:
+        page = chromium.new_context(locale=language).new_page()
+        page.on("pageerror", lambda fault: faults.append(f"{page.url}: {fault}"))
+        yield page
     assert not faults, "\n".join(faults)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rehearsal.console import Console
 from tests.rehearsal.console.at import WINDOW, At
-from walkthrough.browser import CHROMIUM, QUIET, playwright
+from walkthrough.browser import launched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +24,8 @@ PACE = 12
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    unprotected = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
-    started = playwright().chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *unprotected])
-    yield started
-    started.close()
+    with launched() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
